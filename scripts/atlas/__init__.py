@@ -1,0 +1,1 @@
+"""The rooms of the atlas; the order of imports is `problem, languages, models` <- `sources` <- the rest."""

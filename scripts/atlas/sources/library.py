@@ -1,0 +1,185 @@
+"""Load every record of the atlas, and keep the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from atlas.models.base import Bilingual, Record
+from atlas.models.entity import Entity
+from atlas.models.glossary import Term
+from atlas.models.reference import Reference
+from atlas.models.topic import PlannedTopic, Topic
+from atlas.problem import Position, Problem, ProblemsFoundError
+from atlas.sources.validation import validate
+from atlas.sources.yaml_file import Document, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from atlas.languages import Language
+    from atlas.models.claim import Claim
+    from atlas.models.relation import Relation
+    from atlas.sources.yaml_file import Step
+
+R = TypeVar("R", bound=Record)
+
+
+class Shelf(Mapping[str, R], Generic[R]):
+    """Hold the records of one kind by their key, with the place of each."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, R] = {}
+        self._places: dict[str, tuple[Document, tuple[Step, ...]]] = {}
+
+    def __getitem__(self, key: str) -> R:
+        return self._records[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def put(self, key: str, record: R, document: Document, *steps: Step) -> None:
+        """Add a record that stands at `steps` of a document."""
+        self._records[key] = record
+        self._places[key] = (document, steps)
+
+    def position(self, key: str, *steps: Step) -> Position:
+        """Return the place of a record, or of a part of it."""
+        document, start = self._places[key]
+        return document.position(*start, *steps)
+
+
+class Words:
+    """Hold what the interface and the closed vocabularies are called in both languages."""
+
+    def __init__(self, families: dict[str, dict[str, Bilingual]]) -> None:
+        self.families = families
+
+    def __call__(self, family: str, key: str, language: Language) -> str:
+        """Return one word; raise `KeyError` naming it if no file of `docs/data/words/` has it."""
+        try:
+            return self.families[family][key][language]
+        except KeyError:
+            raise KeyError(f"docs/data/words/ has no {family}.{key}") from None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Hold every record of `docs/data/`."""
+
+    data: Path
+    references: Shelf[Reference] = field(default_factory=Shelf)
+    topics: Shelf[Topic] = field(default_factory=Shelf)
+    planned: Shelf[PlannedTopic] = field(default_factory=Shelf)
+    entities: Shelf[Entity] = field(default_factory=Shelf)
+    glossary: Shelf[Term] = field(default_factory=Shelf)
+    words: Words = field(default_factory=lambda: Words({}))
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Topic, Claim]]:
+        """Return each claim by its id, with the topic that owns it."""
+        return {claim.id: (topic, claim) for topic in self.topics.values() for claim in topic.claims}
+
+    @cached_property
+    def relations_to(self) -> dict[str, list[tuple[Topic, Relation]]]:
+        """Return the relations that point at a topic or entity, with their subjects."""
+        found: dict[str, list[tuple[Topic, Relation]]] = {}
+        for topic in self.topics.values():
+            for relation in topic.relations:
+                found.setdefault(relation.object, []).append((topic, relation))
+        return found
+
+    def name(self, slug: str) -> Bilingual:
+        """Return the names of a topic, planned topic or entity; raise `KeyError` if there is none."""
+        if slug in self.topics:
+            return self.topics[slug].label
+        return self.planned[slug].name if slug in self.planned else self.entities[slug].name
+
+
+def load_library(data: Path) -> tuple[Library, list[Problem]]:
+    """Read every record under `data`; what cannot be read is named in the problems and left out."""
+    problems: list[Problem] = []
+    library = Library(data, words=Words(_load_words(data / "words", problems)))
+    _load_list(data / "references.yaml", "references", Reference, library.references, problems)
+    _load_list(data / "entities.yaml", "entities", Entity, library.entities, problems)
+    _load_list(data / "glossary.yaml", "terms", Term, library.glossary, problems)
+    _load_list(data / "planned.yaml", "topics", PlannedTopic, library.planned, problems)
+    for path in sorted((data / "topics").glob("*.yaml")):
+        load_topic(path, library.topics, problems)
+    return library, problems
+
+
+def load_topic(path: Path, shelf: Shelf[Topic], problems: list[Problem]) -> None:
+    """Read one topic's record onto a shelf."""
+    document = _read(path, problems)
+    if document is None:
+        return
+    topic, found = validate(Topic, document.value, document)
+    problems.extend(found)
+    if topic is None:
+        return
+    if topic.slug != path.stem:
+        position = document.position("slug")
+        problems.append(Problem(position, "slug", f"found {topic.slug}, expected the file's name {path.stem}"))
+        return
+    shelf.put(topic.slug, topic, document)
+
+
+def _read(path: Path, problems: list[Problem]) -> Document | None:
+    try:
+        return read_yaml(path)
+    except ProblemsFoundError as error:
+        problems.extend(error.problems)
+    except OSError as error:
+        problems.append(Problem(Position(path), "unreadable", error.strerror or str(error)))
+    return None
+
+
+def _load_list(path: Path, key: str, model: type[R], shelf: Shelf[R], problems: list[Problem]) -> None:
+    """Read a file that holds one list under `key`."""
+    document = _read(path, problems)
+    if document is None:
+        return
+    items = document.value.get(key) if isinstance(document.value, dict) else None
+    if not isinstance(items, list) or set(document.value) != {key}:
+        problems.append(Problem(document.position(), "wrong-type", f"expected one list under the key {key!r}"))
+        return
+    for index, item in enumerate(items):
+        record, found = validate(model, item, document, key, index)
+        problems.extend(found)
+        if record is not None:
+            _shelve(record, shelf, problems, document, (key, index))
+
+
+def _shelve(
+    record: R, shelf: Shelf[R], problems: list[Problem], document: Document, steps: tuple[Step, ...]
+) -> None:
+    name = "id" if hasattr(record, "id") else "slug"
+    key = str(getattr(record, name))
+    if key in shelf:
+        first = shelf.position(key, name)
+        message = f"found {key} a second time; first at line {first.line}"
+        problems.append(Problem(document.position(*steps, name), "duplicate-key", message))
+        return
+    shelf.put(key, record, document, *steps)
+
+
+def _load_words(folder: Path, problems: list[Problem]) -> dict[str, dict[str, Bilingual]]:
+    families: dict[str, dict[str, Bilingual]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        document = _read(path, problems)
+        if document is None or not isinstance(document.value, dict):
+            continue
+        for family, words in document.value.items():
+            for key, value in (words or {}).items():
+                word, found = validate(Bilingual, value, document, family, key)
+                problems.extend(found)
+                if word is not None:
+                    families.setdefault(family, {})[key] = word
+    return families
