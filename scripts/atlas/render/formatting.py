@@ -1,0 +1,116 @@
+"""Format references: AMA 11 for English pages, GB/T 7714-2025 for Chinese pages, by pandoc's citeproc.
+
+Each item is formatted in the locale of its own language, because CSL styles know one locale a run and a
+bibliography holds both. Entries carry no number, so each depends on its record alone and is cached alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc  # type: ignore[import-untyped]  # ships no types
+
+from atlas.languages import Language
+from atlas.render.csl_json import GREATER, LESS, pandoc_item
+from atlas.sources.cache import Cache, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from atlas.models.reference import Reference
+
+STYLES = Path(__file__).parent / "styles"
+STYLE_OF_LANGUAGE = {Language.EN: STYLES / "ama-11.csl", Language.ZH: STYLES / "gbt-7714-2025.csl"}
+# Count this up when the code below changes what it makes of pandoc's output.
+VIEW_VERSION = "1"
+# Enough records a run to make pandoc's start cheap, few enough to use every processor.
+RECORDS_PER_RUN = 1300
+
+ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry" role="listitem">\n(.*?)\n</div>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+ALLOWED_TAG = re.compile(r'</?(?:em|strong|sup|sub)>|<a href="https?://[^"]*">|</a>')
+
+
+class PandocError(Exception):
+    """Say that pandoc itself failed; a record's faults are found before it runs."""
+
+
+def format_references(references: Iterable[Reference], language: Language, cache: Path) -> dict[str, str]:
+    """Return each reference's entry as safe inline HTML by its citekey, in the style of a page's language.
+
+    `cache` is the folder of the cache file, usually `.cache/`.
+    """
+    items = {reference.id: reference for reference in references}
+    store = Cache(cache)
+    keys = {citekey: record_key(reference, language) for citekey, reference in items.items()}
+    known = store.read("formatted", keys.values())
+    missing = [items[citekey] for citekey, key in keys.items() if key not in known]
+    fresh = format_uncached(missing, language)
+    store.write("formatted", {keys[citekey]: html for citekey, html in fresh.items()})
+    return {citekey: fresh[citekey] if citekey in fresh else known[key] for citekey, key in keys.items()}
+
+
+def record_key(reference: Reference, language: Language) -> str:
+    """Return the cache key of one entry: everything that its HTML depends on."""
+    return digest(reference.model_dump_json(exclude={"custom"}), style_version(language))
+
+
+@functools.cache
+def style_version(language: Language) -> str:
+    """Return a digest of what all entries of a language depend on: style, this module's version, pandoc."""
+    style = STYLE_OF_LANGUAGE[language].read_text(encoding="utf-8")
+    return digest(style, VIEW_VERSION, pypandoc.get_pandoc_version())
+
+
+def format_uncached(references: Sequence[Reference], language: Language) -> dict[str, str]:
+    """Format references by pandoc, each in its own language's locale, several runs at once."""
+    groups: dict[str, list[Reference]] = {}
+    for reference in references:
+        groups.setdefault(_locale(reference.language), []).append(reference)
+    runs = [
+        (group[start : start + RECORDS_PER_RUN], locale)
+        for locale, group in sorted(groups.items())
+        for start in range(0, len(group), RECORDS_PER_RUN)
+    ]
+    entries: dict[str, str] = {}
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for part in pool.map(lambda run: _run_pandoc(run[0], STYLE_OF_LANGUAGE[language], run[1]), runs):
+            entries |= part
+    return entries
+
+
+def _locale(tag: str) -> str:
+    """Return the citeproc locale of a record's language; Chinese in any script is printed with 等."""
+    base = tag.split("-", maxsplit=1)[0]
+    return {"en": "en-US", "zh": "zh-CN"}.get(base, tag)
+
+
+def _run_pandoc(references: Sequence[Reference], style: Path, locale: str) -> dict[str, str]:
+    """Return the entries of one run; titles reach pandoc as JSON, since in YAML it reads them as Markdown."""
+    command = [
+        pypandoc.get_pandoc_path(),
+        *("--from=csljson", "--to=html", "--wrap=none", "--citeproc"),
+        *(f"--csl={style}", f"--metadata=lang:{locale}"),
+    ]
+    data = json.dumps([pandoc_item(reference) for reference in references], ensure_ascii=False)
+    result = subprocess.run(command, input=data.encode(), capture_output=True, check=False)
+    if result.returncode != 0:
+        raise PandocError(result.stderr.decode(errors="replace").strip())
+    entries = {match[1]: _safe(match[2]) for match in ENTRY.finditer(result.stdout.decode())}
+    lost = [reference.id for reference in references if reference.id not in entries]
+    if lost:
+        raise PandocError(f"pandoc printed no entry for {', '.join(lost[:5])}")
+    return entries
+
+
+def _safe(html: str) -> str:
+    """Keep the tags of the allow-list, drop all others, and print the stand-ins as angle brackets."""
+    kept = TAG.sub(lambda tag: tag.group() if ALLOWED_TAG.fullmatch(tag.group()) else "", html)
+    return kept.replace(LESS, "&lt;").replace(GREATER, "&gt;").strip()

@@ -1,0 +1,98 @@
+"""Keep what is costly to compute, such as formatted references, between runs.
+
+One SQLite file: a run reads thousands of short texts in milliseconds and writes only those that are new. Losing
+or damaging the file costs time, never correctness, because a key names everything that a value depends on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+FILE_NAME = "atlas.sqlite"
+SCHEMA = "CREATE TABLE IF NOT EXISTS entry (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+# SQLite's limit for parameters of one statement is 999 on the oldest builds; above this a whole kind is read.
+BATCH = 500
+
+
+def digest(*parts: str) -> str:
+    """Return a key for texts; their lengths are part of it, so that no two lists of texts share a key."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        hasher.update(b"%d:" % len(data))
+        hasher.update(data)
+    return hasher.hexdigest()
+
+
+class Cache:
+    """Map (kind, key) to text in a folder's cache file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+
+    def read(self, kind: str, keys: Collection[str]) -> dict[str, str]:
+        """Return what is known of `keys`."""
+        wanted = list(dict.fromkeys(keys))
+        if not wanted or not self._path.exists():
+            return {}
+        with contextlib.suppress(sqlite3.Error), self._open() as database:
+            if len(wanted) > BATCH:
+                rows = database.execute("SELECT key, value FROM entry WHERE kind = ?", (kind,))
+                known = dict(rows.fetchall())
+                return {key: known[key] for key in wanted if key in known}
+            marks = ", ".join("?" * len(wanted))
+            query = f"SELECT key, value FROM entry WHERE kind = ? AND key IN ({marks})"
+            return dict(database.execute(query, (kind, *wanted)).fetchall())
+        return {}
+
+    def write(self, kind: str, values: Mapping[str, str]) -> None:
+        """Add values; a cache that cannot be written is done without."""
+        if not values:
+            return
+        try:
+            self._write(kind, values)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                return
+            # A damaged file is worth nothing: begin again.
+            with contextlib.suppress(OSError, sqlite3.Error):
+                self._path.unlink()
+                self._write(kind, values)
+
+    def keep_only(self, kind: str, keys: Collection[str]) -> None:
+        """Drop the other values of a kind, once they are as many as those kept."""
+        if not self._path.exists():
+            return
+        with contextlib.suppress(sqlite3.Error), self._open() as database:
+            count = database.execute("SELECT COUNT(*) FROM entry WHERE kind = ?", (kind,)).fetchone()[0]
+            if count <= 2 * len(keys) + BATCH:
+                return
+            known = {row[0] for row in database.execute("SELECT key FROM entry WHERE kind = ?", (kind,))}
+            stale = [(kind, key) for key in sorted(known - set(keys))]
+            database.executemany("DELETE FROM entry WHERE kind = ? AND key = ?", stale)
+            database.commit()
+
+    def _write(self, kind: str, values: Mapping[str, str]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._open() as database:
+            database.execute(SCHEMA)
+            rows = [(kind, key, value) for key, value in values.items()]
+            database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
+            database.commit()
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        database = sqlite3.connect(self._path, timeout=10)
+        try:
+            # A lost cache is cheap, so writes need not wait for the disk.
+            database.execute("PRAGMA synchronous = OFF")
+            yield database
+        finally:
+            database.close()
