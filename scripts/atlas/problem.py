@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,12 @@ class Problem:
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else "warning "
         return f"{self.position} {mark}{self.rule}: {self.message}"
+
+    def relative_to(self, root: Path) -> Problem:
+        """Return the finding with its path as it reads from `root`."""
+        path = self.position.path
+        short = path.relative_to(root) if path.is_relative_to(root) else path
+        return replace(self, position=replace(self.position, path=short))
 
     def as_annotation(self) -> str:
         """Return the finding as a workflow command, which the forge shows beside the changed line."""

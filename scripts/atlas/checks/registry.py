@@ -1,0 +1,27 @@
+"""Name every check by its family, in the order in which a run goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from atlas.checks import grades, schema, topics, words
+from atlas.problem import Problem
+from atlas.sources.pages import Site
+
+Check = Callable[[Site], Iterator[Problem]]
+
+FAMILIES: dict[str, tuple[Check, ...]] = {
+    "topics": (
+        topics.check_citekeys,
+        topics.check_claims,
+        topics.check_claim_count,
+        topics.check_relations,
+        topics.check_therapy_has_mechanism,
+        topics.check_mechanism_has_grid,
+        topics.check_planned,
+        topics.check_objects,
+    ),
+    "grades": (grades.check_grid_caps,),
+    "words": (words.check_vocabulary_words,),
+    "schema": (schema.check_schema,),
+}
