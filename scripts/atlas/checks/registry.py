@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from atlas.checks import grades, schema, topics, words
+from atlas.checks import grades, schema, skeleton, topics, words
 from atlas.problem import Problem
 from atlas.sources.pages import Site
 
@@ -21,6 +21,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
         topics.check_planned,
         topics.check_objects,
     ),
+    "skeleton": (skeleton.check_skeleton,),
     "grades": (grades.check_grid_caps,),
     "words": (words.check_vocabulary_words,),
     "schema": (schema.check_schema,),
