@@ -32,9 +32,7 @@ def record_text(topic: PlannedTopic, today: datetime.date) -> str:
 
 
 def _grid_text() -> str:
-    row = (
-        "HO: not-searched, HP: not-searched, HG: not-searched, HI: not-searched, AI: not-searched, IV: not-searched"
-    )
+    row = ", ".join(f"{line}: not-searched" for line in Line)
     reason = "{en: Not searched yet., zh: 尚未检索。}"
     rows = [f"  {question}: {{overall: not-established, reason: {reason}, {row}}}\n" for question in Question]
     return "evidence_grid:\n" + "".join(rows)
