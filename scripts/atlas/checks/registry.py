@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from atlas.checks import grades, schema, skeleton, topics, words
+from atlas.checks import citations, grades, references, schema, skeleton, topics, words
 from atlas.problem import Problem
 from atlas.sources.pages import Site
 
 Check = Callable[[Site], Iterator[Problem]]
 
 FAMILIES: dict[str, tuple[Check, ...]] = {
+    "references": (references.check_duplicate_doi, references.check_duplicate_pmid),
     "topics": (
         topics.check_citekeys,
         topics.check_claims,
@@ -21,8 +22,16 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
         topics.check_planned,
         topics.check_objects,
     ),
-    "skeleton": (skeleton.check_skeleton,),
     "grades": (grades.check_grid_caps,),
+    "citations": (
+        citations.check_page_citekeys,
+        citations.check_malformed,
+        citations.check_claim_numbers,
+        citations.check_blocks,
+        citations.check_findings,
+        citations.check_bibliography,
+    ),
+    "skeleton": (skeleton.check_skeleton,),
     "words": (words.check_vocabulary_words,),
     "schema": (schema.check_schema,),
 }
