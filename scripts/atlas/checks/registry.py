@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from atlas.checks import citations, grades, references, schema, skeleton, topics, words
+from atlas.checks import citations, grades, pairs, parity, references, schema, skeleton, topics, words
 from atlas.problem import Problem
 from atlas.sources.pages import Site
 
@@ -31,6 +31,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
         citations.check_findings,
         citations.check_bibliography,
     ),
+    "parity": (parity.check_twins, parity.check_heading_ids, parity.check_outline, pairs.check_pairs),
     "skeleton": (skeleton.check_skeleton,),
     "words": (words.check_vocabulary_words,),
     "schema": (schema.check_schema,),
