@@ -71,12 +71,12 @@ def check_claim_numbers(site: Site) -> Iterator[Problem]:
 
 
 def _claim_fault(library: Library, claim_id: str, part: str | None) -> str | None:
-    if claim_id not in library.claims:
+    if not library.is_known_claim(claim_id):
         return f"found claim {claim_id}, expected the id of a claim"
     if part is not None and part not in CLAIM_PARTS:
         return f"found part {part}, expected one of {', '.join(CLAIM_PARTS)}"
-    claim = library.claims[claim_id][1]
-    return None if _has_number(claim, part) else f"claim {claim_id} has no {part or 'effect'}"
+    claim = library.claims.get(claim_id)
+    return None if claim is None or _has_number(claim[1], part) else f"claim {claim_id} has no {part or 'effect'}"
 
 
 def _has_number(claim: Claim, part: str | None) -> bool:
@@ -101,9 +101,12 @@ def _block_fault(library: Library, block: BlockUse) -> str | None:
         return f"found block {block.name}, expected one of {', '.join(BLOCK_NAMES)}"
     if block.name in WITHOUT_ARGUMENT:
         return None
-    known = library.claims if block.name == "claim" else library.topics
-    kind = "the id of a claim" if block.name == "claim" else "the slug of a topic"
-    return None if block.argument in known else f"found {block.name} | {block.argument}, expected {kind}"
+    if block.name == "claim":
+        known, kind = library.is_known_claim(block.argument), "the id of a claim"
+    else:
+        known = block.argument in library.topics or block.argument in library.unread
+        kind = "the slug of a topic"
+    return None if known else f"found {block.name} | {block.argument}, expected {kind}"
 
 
 def check_findings(site: Site) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ def check_claims(site: Site) -> Iterator[Problem]:
                 message = "found certainty (GRADE) on a mechanism, expected support (M0 to M4)"
                 yield Problem(library.topics.position(slug, "claims", i, "certainty"), "wrong-scale", message)
             for n, condition in enumerate(claim.conditions):
-                if not _exists(library, condition):
+                if not library.is_known(condition):
                     place = library.topics.position(slug, "claims", i, "conditions", n)
                     yield Problem(place, "unknown-object", f"found {condition}, expected a topic or entity")
 
@@ -103,10 +103,6 @@ def check_claim_count(site: Site) -> Iterator[Problem]:
             yield Problem(position, "claim-count", message)
 
 
-def _exists(library: Library, slug: str) -> bool:
-    return slug in library.topics or slug in library.planned or slug in library.entities
-
-
 def check_relations(site: Site) -> Iterator[Problem]:
     """Find relations that name nothing, that their subject cannot have, or that stand twice."""
     library = site.library
@@ -114,7 +110,7 @@ def check_relations(site: Site) -> Iterator[Problem]:
         seen: set[tuple[str, ...]] = set()
         for i, relation in enumerate(topic.relations):
             position = library.topics.position(slug, "relations", i)
-            if relation.predicate is not Predicate.UNKNOWN_VIA and not _exists(library, relation.object):
+            if relation.predicate is not Predicate.UNKNOWN_VIA and not library.is_known(relation.object):
                 message = f"found {relation.object}, expected a topic or an entity"
                 yield Problem(position, "unknown-object", message)
             if relation.predicate not in SUBJECT_OF[topic.kind]:
@@ -125,7 +121,7 @@ def check_relations(site: Site) -> Iterator[Problem]:
                 yield Problem(position, "duplicate-relation", f"found {' '.join(identity[:2])} a second time")
             seen.add(identity)
             for claim in relation.claims:
-                if claim not in library.claims:
+                if not library.is_known_claim(claim):
                     yield Problem(position, "unknown-claim", f"found {claim}, expected the id of a claim")
 
 
@@ -158,10 +154,10 @@ def check_objects(site: Site) -> Iterator[Problem]:
     library = site.library
     for key, reference in library.references.items():
         for n, slug in enumerate(reference.custom.topics):
-            if not _exists(library, slug):
+            if not library.is_known(slug):
                 position = library.references.position(key, "custom", "topics", n)
                 yield Problem(position, "unknown-object", f"found topic {slug}, expected a topic or entity")
     for key, term in library.glossary.items():
-        if term.topic and term.topic not in library.topics and term.topic not in library.planned:
+        if term.topic and not library.is_known(term.topic):
             position = library.glossary.position(key, "topic")
             yield Problem(position, "unknown-object", f"found topic {term.topic}, expected a topic")

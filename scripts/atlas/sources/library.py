@@ -17,7 +17,7 @@ from atlas.sources.validation import validate
 from atlas.sources.yaml_file import Document, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from atlas.languages import Language
@@ -80,6 +80,8 @@ class Library:
     entities: Shelf[Entity] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
     words: Words = field(default_factory=lambda: Words({}))
+    # Topics whose record could not be read: named in the problems once, not again wherever they are used.
+    unread: set[str] = field(default_factory=set)
 
     @cached_property
     def claims(self) -> dict[str, tuple[Topic, Claim]]:
@@ -95,6 +97,15 @@ class Library:
                 found.setdefault(relation.object, []).append((topic, relation))
         return found
 
+    def is_known(self, slug: str) -> bool:
+        """Tell whether a slug names a topic, written, planned or unreadable just now, or an entity."""
+        shelves = (self.topics, self.planned, self.entities, self.unread)
+        return any(slug in shelf for shelf in shelves)
+
+    def is_known_claim(self, claim_id: str) -> bool:
+        """Tell whether a claim exists, or may exist in a record that cannot be read just now."""
+        return claim_id in self.claims or any(claim_id.startswith(f"{slug}-") for slug in self.unread)
+
     def name(self, slug: str) -> Bilingual:
         """Return the names of a topic, planned topic or entity; raise `KeyError` if there is none."""
         if slug in self.topics:
@@ -105,13 +116,15 @@ class Library:
 def load_library(data: Path) -> tuple[Library, list[Problem]]:
     """Read every record under `data`; what cannot be read is named in the problems and left out."""
     problems: list[Problem] = []
-    library = Library(data, words=Words(_load_words(data / "words", problems)))
-    _load_list(data / "references.yaml", "references", Reference, library.references, problems)
-    _load_list(data / "entities.yaml", "entities", Entity, library.entities, problems)
-    _load_list(data / "glossary.yaml", "terms", Term, library.glossary, problems)
-    _load_list(data / "planned.yaml", "topics", PlannedTopic, library.planned, problems)
+    library = Library(data, words=Words(load_words(sorted((data / "words").glob("*.yaml")), problems)))
+    load_list(data / "references.yaml", "references", Reference, library.references, problems)
+    load_list(data / "entities.yaml", "entities", Entity, library.entities, problems)
+    load_list(data / "glossary.yaml", "terms", Term, library.glossary, problems)
+    load_list(data / "planned.yaml", "topics", PlannedTopic, library.planned, problems)
     for path in sorted((data / "topics").glob("*.yaml")):
         load_topic(path, library.topics, problems)
+        if path.stem not in library.topics:
+            library.unread.add(path.stem)
     return library, problems
 
 
@@ -141,7 +154,7 @@ def _read(path: Path, problems: list[Problem]) -> Document | None:
     return None
 
 
-def _load_list(path: Path, key: str, model: type[R], shelf: Shelf[R], problems: list[Problem]) -> None:
+def load_list(path: Path, key: str, model: type[R], shelf: Shelf[R], problems: list[Problem]) -> None:
     """Read a file that holds one list under `key`."""
     document = _read(path, problems)
     if document is None:
@@ -170,9 +183,10 @@ def _shelve(
     shelf.put(key, record, document, *steps)
 
 
-def _load_words(folder: Path, problems: list[Problem]) -> dict[str, dict[str, Bilingual]]:
+def load_words(files: Iterable[Path], problems: list[Problem]) -> dict[str, dict[str, Bilingual]]:
+    """Read files of words, family by family."""
     families: dict[str, dict[str, Bilingual]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in files:
         document = _read(path, problems)
         if document is None or not isinstance(document.value, dict):
             continue
