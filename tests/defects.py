@@ -1,7 +1,7 @@
 """Apply a defect to the sound fixture site, so that each rule is shown the one thing it is for.
 
 A folder under `tests/fixtures/defects/` holds the files that replace those of `tests/fixtures/sound/`, or a
-`change.txt` with lines `file <tab> text <tab> replacement`, and `expected.txt` with the problems that must be found.
+`change.txt` with lines `file <tab> text <tab> replacement`; `expected.txt` holds the problems that must be found.
 """
 
 from __future__ import annotations
