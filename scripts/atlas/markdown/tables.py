@@ -1,0 +1,53 @@
+"""Make tables of prose fit for phones, screen readers and a strict content policy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from atlas.markdown.marks import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+
+
+class TableTreeprocessor(Treeprocessor):
+    """Give tables scopes, a scroll wrapper and classes where Markdown writes styles."""
+
+    def run(self, root: Element) -> None:
+        """Mend every table of the page."""
+        for element, above in list(walk(root)):
+            if element.tag == "table" and above:
+                _mend_cells(element.iter())
+                _wrap(element, above[-1])
+
+
+def _mend_cells(cells: Iterable[Element]) -> None:
+    for cell in cells:
+        if cell.tag == "th":
+            cell.set("scope", "col")
+        alignment = cell.attrib.pop("align", None) or _style_alignment(cell)
+        if alignment:
+            cell.set("class", f"{cell.get('class', '')} align-{alignment}".strip())
+
+
+def _style_alignment(cell: Element) -> str | None:
+    match = ALIGNMENT.search(cell.get("style", ""))
+    if match is None:
+        return None
+    del cell.attrib["style"]
+    return match[1]
+
+
+def _wrap(table: Element, parent: Element) -> None:
+    """Put a table into an element that can be scrolled by finger and by key."""
+    wrapper = Element("div", {"class": "table-scroll", "tabindex": "0"})
+    wrapper.tail, table.tail = table.tail, None
+    position = list(parent).index(table)
+    parent[position] = wrapper
+    wrapper.append(table)

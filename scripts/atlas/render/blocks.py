@@ -1,0 +1,54 @@
+"""The generated blocks by their names in a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from atlas.render import (
+    bibliography,
+    claims,
+    disputes,
+    effects,
+    grid,
+    header,
+    history,
+    relations,
+    safety,
+)  # fmt: skip
+from atlas.render.view import UnknownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markupsafe import Markup
+
+    from atlas.render.view import View
+
+    Renderer = Callable[[View, str, Mapping[str, Any]], Markup]
+
+BLOCKS: dict[str, Renderer] = {
+    "header": lambda view, slug, options: header.render_header(view, slug),
+    "safety": lambda view, slug, options: safety.render_safety(view, slug),
+    "claims": lambda view, slug, options: claims.render_claims(view, slug),
+    "claim": lambda view, claim_id, options: claims.render_claim(view, claim_id),
+    "effects": lambda view, slug, options: effects.render_effects(view, slug),
+    "grid": lambda view, slug, options: grid.render_grid(view, slug),
+    "relations": lambda view, slug, options: relations.render_relations(view, slug, options.get("show", "all")),
+    "guidelines": lambda view, slug, options: relations.render_guidelines(view, slug),
+    "approvals": lambda view, slug, options: safety.render_approvals(view, slug),
+    "safety-table": lambda view, slug, options: safety.render_safety_table(view, slug, options.get("kinds", [])),
+    "disputes": lambda view, slug, options: disputes.render_disputes(view, slug),
+    "bibliography": lambda view, slug, options: bibliography.render_bibliography(view),
+    "history": lambda view, slug, options: history.render_history(view, slug),
+}
+# The list is known when all else has been numbered, and the header counts it.
+LAST = ("header", "bibliography", "history")
+OPTIONS: dict[str, tuple[str, ...]] = {"relations": ("show",), "safety-table": ("kinds",)}
+
+
+def render_block(view: View, name: str, argument: str, options: Mapping[str, Any]) -> Markup:
+    """Return a block's HTML; what is unknown is shown as a problem in its place."""
+    try:
+        return BLOCKS[name](view, argument, options)
+    except UnknownError as error:
+        return view.problem(str(error))

@@ -1,0 +1,37 @@
+"""What is contested about a topic: both sides, both cited, with dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atlas.render import grades
+from atlas.render.environment import render_template
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from atlas.models.claim import Contested, Position
+    from atlas.render.view import View
+
+
+def render_disputes(view: View, slug: str) -> Markup:
+    """Return each contested claim of a topic with its positions."""
+    claims = [claim for claim in view.topic(slug).claims if claim.contested]
+    return render_template("disputes", view, claims=claims, parts=_Parts(view))
+
+
+class _Parts:
+    """Fill what needs more than a word."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def mark(self, dispute: Contested) -> Markup:
+        return grades.contested(self._view, dispute)
+
+    def years(self, position: Position) -> str:
+        """Return the years of a side's sources, so that a reader sees who answered whom."""
+        references = self._view.library.references
+        years = sorted({references[key].year for key in position.citekeys if key in references})
+        shown = self._view.enumeration(str(year) for year in years)
+        return self._view.word("disputes", "sources", shown) if years else ""

@@ -1,0 +1,84 @@
+"""The relations of a topic as a table, both ends, and the matrix of guideline recommendations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from atlas.models.vocabulary import Kind, Predicate
+from atlas.render import grades
+from atlas.render.edges import SHOWS, edges_of, shown
+from atlas.render.environment import render_template
+from atlas.render.view import UnknownError
+
+if TYPE_CHECKING:
+    from atlas.models.relation import Relation
+    from atlas.render.edges import Edge
+    from atlas.render.view import View
+
+
+def render_relations(view: View, slug: str, show: str) -> Markup:
+    """Return the relations that an option `show` asks for."""
+    topic = view.topic(slug)
+    if show not in SHOWS:
+        raise UnknownError(view.word("problem", "option", show))
+    edges = shown(view.library, edges_of(view.library, slug), show)
+    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=_Cells(view))
+
+
+class _Cells:
+    """Fill the cells that need more than a word."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def predicate(self, edge: Edge) -> str:
+        """Name the relation as the page's topic sees it."""
+        family = "predicate-inverse" if edge.incoming else "predicate"
+        return self._view.word(family, edge.predicate)
+
+    def strength(self, edge: Edge) -> Markup:
+        if edge.certainty:
+            return grades.certainty(self._view, edge.certainty)
+        if edge.support:
+            return grades.support(self._view, edge.support)
+        return Markup('<span class="unrated">{}</span>').format(self._view.word("relations", "unrated"))
+
+    def contested(self, edge: Edge) -> Markup:
+        return grades.contested_mark(self._view, edge.contested) if edge.contested else Markup("")
+
+    def species(self, edge: Edge) -> Markup:
+        return self._view.enumeration(self._view.word("species", species) for species in edge.species)
+
+    def citekeys(self, edge: Edge) -> list[str]:
+        """Return what supports a relation: its own keys, else those of the claims it names."""
+        if edge.citekeys:
+            return list(edge.citekeys)
+        known = [self._view.library.claims[claim][1] for claim in edge.claims if claim in self._view.library.claims]
+        return list(dict.fromkeys(key for claim in known for key in claim.citekeys))
+
+
+def render_guidelines(view: View, slug: str) -> Markup:
+    """Return what guidelines recommend: guidelines by conditions for a therapy, therapies by guidelines else."""
+    topic = view.topic(slug)
+    if topic.kind is Kind.THERAPY:
+        found = [(r.object, r.condition or "", r) for r in topic.relations if _recommends(r)]
+    else:
+        found = [
+            (subject.slug, relation.object, relation)
+            for subject in view.library.topics.values()
+            for relation in subject.relations
+            if _recommends(relation) and relation.condition == slug
+        ]
+    rows = list(dict.fromkeys(row for row, _, _ in found))
+    columns = list(dict.fromkeys(column for _, column, _ in found))
+    cells: dict[tuple[str, str], list[Relation]] = {}
+    for row, column, relation in found:
+        cells.setdefault((row, column), []).append(relation)
+    corner = "guideline" if topic.kind is Kind.THERAPY else "therapy"
+    return render_template("guidelines", view, topic=topic, rows=rows, columns=columns, cells=cells, corner=corner)
+
+
+def _recommends(relation: Relation) -> bool:
+    return relation.predicate is Predicate.RECOMMENDED_BY
