@@ -4,17 +4,22 @@ check.py                          every rule on every file
 check.py parity terms             these families, or single rules by the name they print
 check.py docs/zh/therapies/ssri.md    every rule on that topic's three files, silent about others
 check.py --format github          annotations beside the changed lines of a pull request
+check.py parity --level PAGE      you compared both languages: keep in mind that their equal sections are level
+check.py parity --level-changed   the same for sections changed in both languages (the publish workflow runs this)
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.checks.pairs import level
 from atlas.checks.registry import FAMILIES
 from atlas.problem import Problem, Severity
+from atlas.sources.levels import levels_text
 from atlas.sources.library import load_library
 from atlas.sources.pages import load_site
 
@@ -59,6 +64,24 @@ def _is_topic_file(file: Path) -> bool:
     return file.suffix == ".md" or file.parent.name in {"topics", "parity"}
 
 
+def write_levels(root: Path, page: str | None, today: datetime.date) -> list[Path]:
+    """Write which sections of a page (of every page, if none is named) are level; return the files changed."""
+    library, _ = load_library(root / "docs" / "data")
+    site = load_site(root, library)
+    slugs = [Path(page).stem] if page else [path.rpartition("/")[2] for path, one, two in site.pairs() if one and two]
+    written = []
+    for slug in slugs:
+        found = level(site, slug, today, only_changed=page is None)
+        if found is None:
+            raise SystemExit(f"no page {slug} in both languages")
+        file, text = site.levels_file(found[0]), levels_text(found[1])
+        if found[1].sections and (not file.exists() or file.read_text(encoding="utf-8") != text):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            written.append(file)
+    return written
+
+
 def report(problems: Sequence[Problem], style: str, root: Path) -> int:
     """Print every problem and a last line that counts them; return the exit code."""
     for problem in problems:
@@ -73,7 +96,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", help="families, rules, or files")
     parser.add_argument("--format", choices=("text", "github"), default="text")
+    parser.add_argument("--level", metavar="PAGE", help="record that a page's equal sections are level")
+    parser.add_argument("--level-changed", action="store_true", help="record sections changed in both languages")
     options = parser.parse_args(arguments)
+    if options.level or options.level_changed:
+        for file in write_levels(ROOT, options.level, datetime.date.today()):
+            print(f"wrote {file.relative_to(ROOT)}", file=sys.stderr)
     files = [Path(name).resolve() for name in options.what if Path(name).suffix]
     names = [name for name in options.what if not Path(name).suffix]
     if missing := [file for file in files if not file.exists()]:

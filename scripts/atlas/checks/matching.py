@@ -34,16 +34,24 @@ class Difference:
 def find_differences(english: Side, chinese: Side, other_forms: OtherForms) -> Iterator[Difference]:
     """Return what stands on one side only: citations, claims, links, names, numbers, swapped intervals."""
     one, two = english.substance, chinese.substance
-    for kind, ours, theirs in (
-        ("citation", one.citations, two.citations),
-        ("claim", one.claims, two.claims),
-        ("link", one.links, two.links),
-    ):
-        yield from _one_sided(kind, english.language, ours, theirs)
-        yield from _one_sided(kind, chinese.language, theirs, ours)
+    yield from _citations(english, chinese)
+    yield from _citations(chinese, english)
+    for kind, ours, theirs in (("claim", one.claims, two.claims), ("link", one.links, two.links)):
+        yield from _one_sided(kind, Language.EN, ours, theirs)
+        yield from _one_sided(kind, Language.ZH, theirs, ours)
     yield from _names(english, chinese, other_forms)
     yield from _names(chinese, english, other_forms)
     yield from _quantities(one.quantities, two.quantities)
+
+
+def _citations(side: Side, other: Side) -> Iterator[Difference]:
+    """Count citations, since each follows a sentence: one that is dropped may stand elsewhere in the block."""
+    ours = Counter(mention.key for mention in side.substance.citations)
+    theirs = Counter(mention.key for mention in other.substance.citations)
+    last = {mention.key: mention for mention in side.substance.citations}
+    for key in ours - theirs:
+        note = f"({ours[key]} times here, {theirs[key]} there)" if theirs[key] else ""
+        yield Difference("citation", side.language, last[key].text, last[key].start, note)
 
 
 def _one_sided(

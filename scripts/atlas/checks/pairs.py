@@ -119,7 +119,7 @@ def _substance_problem(twins: Twins, key: str, one: Side, two: Side, difference:
     position = twins[side.language].position(*side.block.place(difference.start))
     note = f" {difference.note}" if difference.note else ""
     message = (
-        f"{difference.kind} {difference.item}{note} stands in {LANGUAGE_NAMES[side.language]} only, "
+        f"{difference.kind} {difference.item} stands in {LANGUAGE_NAMES[side.language]} only{note}, "
         f"in {side.block.label} of {_section_name(key)}; not at {at(twins, other.language, other.block.line)}"
     )
     return Problem(position, RULES[difference.kind], message, twins.severity(key))

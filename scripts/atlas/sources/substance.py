@@ -40,7 +40,7 @@ NAME = re.compile(
 )
 # Numbers inside words that name a substance in one language only: 5-羟色胺, 白细胞介素-6, interleukin-6.
 INSIDE_A_WORD = re.compile(
-    rf"\d+(?:,\d+)*-(?:[羟甲乙丙丁氨氧氟氯苯去]|hydroxy|methoxy|methyl|amino|fluoro|chloro)\w*"
+    rf"(?:5-羟色|(?!\d-羟色)\d+(?:,\d+)*-(?:[羟甲乙丙丁氨氧氟氯苯去]|hydroxy|methoxy|methyl|amino|fluoro|chloro))[A-Za-z]*"
     rf"|(?<=[\u4e00-\u9fff])-\d+(?![\d.])|(?<![A-Za-z]){NOT_A_NAME}[a-z]{{4,}}-\d+(?![\d.])",
     re.IGNORECASE,
 )
