@@ -68,7 +68,8 @@ def write_levels(root: Path, page: str | None, today: datetime.date) -> list[Pat
     """Write which sections of a page (of every page, if none is named) are level; return the files changed."""
     library, _ = load_library(root / "docs" / "data")
     site = load_site(root, library)
-    slugs = [Path(page).stem] if page else [path.rpartition("/")[2] for path, one, two in site.pairs() if one and two]
+    pairs = [path.rpartition("/")[2] for path, english, chinese in site.pairs() if english and chinese]
+    slugs = [Path(page).stem] if page else pairs
     written = []
     for slug in slugs:
         found = level(site, slug, today, only_changed=page is None)

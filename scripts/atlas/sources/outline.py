@@ -41,7 +41,11 @@ class Outline:
     @cached_property
     def by_id(self) -> dict[str, Section]:
         """Return the sections by id; the part before the first heading has the empty id."""
-        return {section.id: section for section in reversed(self.sections) if section.id or not section.level}
+        found: dict[str, Section] = {}
+        for section in self.sections:
+            if section.id or not section.level:
+                found.setdefault(section.id, section)
+        return found
 
 
 def read_outline(text: str) -> Outline:
