@@ -1,0 +1,1 @@
+"""Turn the atlas into a site: the only room that knows MkDocs."""

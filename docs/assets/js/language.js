@@ -1,0 +1,29 @@
+// Leads to the same section in the other language, and remembers the language last read.
+import { sectionInView } from "./contents.js";
+
+try {
+  localStorage.setItem("language", document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+} catch {
+  // Without storage nothing is remembered.
+}
+
+/** Return the place that the reader looks at: the address's own, while it is still in view, else the section. */
+function place() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  if (target) {
+    const { top, bottom } = target.getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight) return id;
+  }
+  return sectionInView();
+}
+
+for (const link of document.querySelectorAll("[data-language]")) {
+  const address = link.getAttribute("href").split("#")[0];
+  const follow = () => {
+    const id = place();
+    link.setAttribute("href", id ? `${address}#${encodeURIComponent(id)}` : address);
+  };
+  // Before any way of following it, so that a copied or newly opened address keeps the section, too.
+  for (const event of ["pointerdown", "focus", "mouseenter", "click"]) link.addEventListener(event, follow);
+}

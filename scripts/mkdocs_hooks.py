@@ -1,0 +1,64 @@
+"""What happens at each step of a MkDocs build; the work itself stands in `atlas.publishing`.
+
+MkDocs runs these once a language, English first, and keeps this module as long as its process lives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+# MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
+from mkdocs.plugins import event_priority
+
+from atlas.publishing import assets, build, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the records, and set the language's name, navigation and Markdown extension."""
+    return build.open_edition(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Write the generated pages, before MkDocs looks for files."""
+    build.generate(config)
+
+
+@event_priority(-200)  # After static-i18n has chosen the files of the language.
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme would ship unused, and share the figures between the languages."""
+    return assets.choose_files(files, config)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Lend the templates the words and the navigation."""
+    return build.furnish(env, config, files)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Tell the template what the records know of the page."""
+    return build.describe(context, page, config)
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Lend the templates that belong to no page (404, sitemap) what they print."""
+    return build.describe_template(context, config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Keep the reason, so that the edit loop can show it as a page."""
+    serve.remember(error)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Watch what is written by hand, and survive broken files."""
+    return serve.prepare(server, config)
