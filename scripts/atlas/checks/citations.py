@@ -103,6 +103,8 @@ def _block_fault(library: Library, block: BlockUse) -> str | None:
         return None
     if block.name == "claim":
         known, kind = library.is_known_claim(block.argument), "the id of a claim"
+    elif block.name == "figure":
+        known, kind = block.argument in library.figures, "the name of a figure in docs/data/figures/"
     else:
         known = block.argument in library.topics or block.argument in library.unread
         kind = "the slug of a topic"

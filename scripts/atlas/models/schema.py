@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from atlas.models.base import Bilingual
 from atlas.models.entity import Entity
+from atlas.models.figure import Figure
 from atlas.models.glossary import Term
 from atlas.models.reference import Reference
 from atlas.models.topic import PlannedTopic, Topic
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # File name -> the model, and the key of the list that holds it (none: the file is one record).
 FILES: dict[str, tuple[type[BaseModel], str | None]] = {
     "topic": (Topic, None),
+    "figure": (Figure, None),
     "references": (Reference, "references"),
     "entities": (Entity, "entities"),
     "glossary": (Term, "terms"),

@@ -15,9 +15,10 @@ HEAD = """\
 references:
 """
 FIELDS = (
-    "id", "type", "language", "title", "title-short", "author", "editor", "issued", "accessed", "container-title",
-    "container-title-short", "collection-title", "publisher", "publisher-place", "volume", "issue", "page", "number",
-    "edition", "genre", "version", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "URL",
+    "id", "type", "language", "title", "title-short", "author", "editor", "issued", "accessed",
+    "container-title", "container-title-short", "collection-title", "publisher", "publisher-place",
+    "volume", "issue", "page", "number", "edition", "genre", "version",
+    "DOI", "PMID", "PMCID", "ISBN", "ISSN", "URL",
 )  # fmt: skip
 CUSTOM_FIELDS = ("design", "topics", "finding", "finding_en", "status", "seen", "unseen", "note", "checked_on")
 WIDTH = 116

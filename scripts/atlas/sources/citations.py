@@ -25,7 +25,7 @@ CLAIM_NUMBER = re.compile(rf"(?<!\\)\{{claim:({SLUG_PATTERN})(?:\.([a-z0-9]+))?\
 ALMOST_CLAIM_NUMBER = re.compile(r"(?<!\\)\{\s*claim\b[^{}\n]*\}")
 CLAIM_PARTS = ("value", "interval", "n", "k", "absolute")
 BLOCK_NAMES = (
-    "header", "safety", "claims", "claim", "effects", "grid", "relations", "guidelines", "approvals",
+    "header", "safety", "claims", "claim", "effects", "figure", "grid", "relations", "guidelines", "approvals",
     "safety-table", "disputes", "bibliography", "history",
 )  # fmt: skip
 BLOCK_START = re.compile(r"^ {0,3}/{3,}[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")

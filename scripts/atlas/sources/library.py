@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from atlas.models.base import Bilingual, Record
@@ -13,6 +13,7 @@ from atlas.models.glossary import Term
 from atlas.models.reference import Reference
 from atlas.models.topic import PlannedTopic, Topic
 from atlas.problem import Position, Problem, ProblemsFoundError
+from atlas.sources.figures import Drawing, load_figure
 from atlas.sources.validation import validate
 from atlas.sources.yaml_file import Document, read_yaml
 
@@ -80,6 +81,7 @@ class Library:
     entities: Shelf[Entity] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
     words: Words = field(default_factory=lambda: Words({}))
+    figures: dict[str, Drawing] = field(default_factory=dict)
     # Topics whose record could not be read: named in the problems once, not again wherever they are used.
     unread: set[str] = field(default_factory=set)
 
@@ -121,6 +123,9 @@ def load_library(data: Path) -> tuple[Library, list[Problem]]:
     load_list(data / "entities.yaml", "entities", Entity, library.entities, problems)
     load_list(data / "glossary.yaml", "terms", Term, library.glossary, problems)
     load_list(data / "planned.yaml", "topics", PlannedTopic, library.planned, problems)
+    for path in sorted((data / "figures").glob("*.yaml")):
+        if drawing := load_figure(path, problems):
+            library.figures[path.stem] = drawing
     for path in sorted((data / "topics").glob("*.yaml")):
         load_topic(path, library.topics, problems)
         if path.stem not in library.topics:
@@ -146,12 +151,19 @@ def load_topic(path: Path, shelf: Shelf[Topic], problems: list[Problem]) -> None
 
 def _read(path: Path, problems: list[Problem]) -> Document | None:
     try:
-        return read_yaml(path)
+        stat = path.stat()
+        return _parsed(path, stat.st_mtime_ns, stat.st_size)
     except ProblemsFoundError as error:
         problems.extend(error.problems)
     except OSError as error:
         problems.append(Problem(Position(path), "unreadable", error.strerror or str(error)))
     return None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(path: Path, _modified: int, _size: int) -> Document:
+    """Parse a file once for each of its states, so that one edit does not cost the reading of all."""
+    return read_yaml(path)
 
 
 def load_list(path: Path, key: str, model: type[R], shelf: Shelf[R], problems: list[Problem]) -> None:
