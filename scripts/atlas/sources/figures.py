@@ -61,7 +61,7 @@ def _faults(root: ElementTree.Element, figure: Figure) -> Iterator[str]:
         name = str(element.tag).removeprefix(NAMESPACE)
         if name not in ELEMENTS:
             yield f"found <{name}>, expected one of {', '.join(sorted(ELEMENTS))}"
-        for attribute in element.keys() - ATTRIBUTES:
+        for attribute in sorted(element.attrib.keys() - ATTRIBUTES):
             yield f"found {attribute} on <{name}>, expected one of {', '.join(sorted(ATTRIBUTES))}"
         if (element.text or "").strip():
             yield f"found words in <{name}>, expected data-label and the words in the YAML file"
