@@ -27,8 +27,12 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 
 
 def csl_json(reference: Reference) -> str:
-    """Return one item as JSON text for download."""
-    return json.dumps(csl_item(reference), ensure_ascii=False, indent=2)
+    """Return one item as JSON text for download, a line a field."""
+    fields = (
+        f"  {json.dumps(field)}: {json.dumps(value, ensure_ascii=False)}"
+        for field, value in csl_item(reference).items()
+    )
+    return "{\n" + ",\n".join(fields) + "\n}"
 
 
 def pandoc_item(reference: Reference) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from atlas.render.csl_json import GREATER, LESS, pandoc_item
 from atlas.sources.cache import Cache, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from atlas.models.reference import Reference
 
@@ -31,7 +31,7 @@ STYLE_OF_LANGUAGE = {Language.EN: STYLES / "ama-11.csl", Language.ZH: STYLES / "
 # Count this up when the code below changes what it makes of pandoc's output.
 VIEW_VERSION = "1"
 # Enough records a run to make pandoc's start cheap, few enough to use every processor.
-RECORDS_PER_RUN = 1300
+RECORDS_PER_RUN = 1000
 
 ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry" role="listitem">\n(.*?)\n</div>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -47,14 +47,38 @@ def format_references(references: Iterable[Reference], language: Language, cache
 
     `cache` is the folder of the cache file, usually `.cache/`.
     """
+    return format_all(references, cache, (language,))()[language]
+
+
+def format_all(
+    references: Iterable[Reference], cache: Path, languages: Sequence[Language] = tuple(Language)
+) -> Callable[[], dict[Language, dict[str, str]]]:
+    """Begin to format references in the styles of several languages; the function returned waits for the entries.
+
+    pandoc runs beside this process, which meanwhile has other work to do.
+    """
     items = {reference.id: reference for reference in references}
     store = Cache(cache)
-    keys = {citekey: record_key(reference, language) for citekey, reference in items.items()}
-    known = store.read("formatted", keys.values())
-    missing = [items[citekey] for citekey, key in keys.items() if key not in known]
-    fresh = format_uncached(missing, language)
-    store.write("formatted", {keys[citekey]: html for citekey, html in fresh.items()})
-    return {citekey: fresh[citekey] if citekey in fresh else known[key] for citekey, key in keys.items()}
+    keys = {language: {key: record_key(item, language) for key, item in items.items()} for language in languages}
+    known = {language: store.read("formatted", keys[language].values()) for language in languages}
+    missing = {
+        language: [items[citekey] for citekey, key in keys[language].items() if key not in known[language]]
+        for language in languages
+    }
+    wait = _start_pandoc(missing)
+
+    def collect() -> dict[Language, dict[str, str]]:
+        entries = {}
+        for language, fresh in wait().items():
+            own = keys[language]
+            store.write("formatted", {own[citekey]: html for citekey, html in fresh.items()})
+            found = known[language]
+            entries[language] = {
+                citekey: fresh[citekey] if citekey in fresh else found[key] for citekey, key in own.items()
+            }
+        return entries
+
+    return collect
 
 
 def record_key(reference: Reference, language: Language) -> str:
@@ -69,21 +93,33 @@ def style_version(language: Language) -> str:
     return digest(style, VIEW_VERSION, pypandoc.get_pandoc_version())
 
 
-def format_uncached(references: Sequence[Reference], language: Language) -> dict[str, str]:
-    """Format references by pandoc, each in its own language's locale, several runs at once."""
+def _start_pandoc(missing: Mapping[Language, Sequence[Reference]]) -> Callable[[], dict[Language, dict[str, str]]]:
+    """Start as many runs at once as there are processors, each for one style and one locale."""
+    pool = ThreadPoolExecutor(max_workers=os.cpu_count())
+    runs = [
+        (language, pool.submit(_run_pandoc, part, STYLE_OF_LANGUAGE[language], locale))
+        for language, references in missing.items()
+        for part, locale in _parts(references)
+    ]
+
+    def wait() -> dict[Language, dict[str, str]]:
+        entries: dict[Language, dict[str, str]] = {language: {} for language in missing}
+        with pool:
+            for language, run in runs:
+                entries[language] |= run.result()
+        return entries
+
+    return wait
+
+
+def _parts(references: Sequence[Reference]) -> Iterator[tuple[Sequence[Reference], str]]:
+    """Yield what one run of pandoc may hold: references of one locale, not too many."""
     groups: dict[str, list[Reference]] = {}
     for reference in references:
         groups.setdefault(_locale(reference.language), []).append(reference)
-    runs = [
-        (group[start : start + RECORDS_PER_RUN], locale)
-        for locale, group in sorted(groups.items())
-        for start in range(0, len(group), RECORDS_PER_RUN)
-    ]
-    entries: dict[str, str] = {}
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for part in pool.map(lambda run: _run_pandoc(run[0], STYLE_OF_LANGUAGE[language], run[1]), runs):
-            entries |= part
-    return entries
+    for locale, group in sorted(groups.items()):
+        for start in range(0, len(group), RECORDS_PER_RUN):
+            yield group[start : start + RECORDS_PER_RUN], locale
 
 
 def _locale(tag: str) -> str:

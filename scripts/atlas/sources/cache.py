@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
 FILE_NAME = "atlas.sqlite"
@@ -42,14 +43,21 @@ class Cache:
         wanted = list(dict.fromkeys(keys))
         if not wanted or not self._path.exists():
             return {}
+        if len(wanted) > BATCH:
+            known = self.read_kind(kind)
+            return {key: known[key] for key in wanted if key in known}
         with contextlib.suppress(sqlite3.Error), self._open() as database:
-            if len(wanted) > BATCH:
-                rows = database.execute("SELECT key, value FROM entry WHERE kind = ?", (kind,))
-                known = dict(rows.fetchall())
-                return {key: known[key] for key in wanted if key in known}
             marks = ", ".join("?" * len(wanted))
             query = f"SELECT key, value FROM entry WHERE kind = ? AND key IN ({marks})"
             return dict(database.execute(query, (kind, *wanted)).fetchall())
+        return {}
+
+    def read_kind(self, kind: str) -> dict[str, str]:
+        """Return all that is known of a kind."""
+        if not self._path.exists():
+            return {}
+        with contextlib.suppress(sqlite3.Error), self._open() as database:
+            return dict(database.execute("SELECT key, value FROM entry WHERE kind = ?", (kind,)).fetchall())
         return {}
 
     def write(self, kind: str, values: Mapping[str, str]) -> None:
@@ -96,3 +104,28 @@ class Cache:
             yield database
         finally:
             database.close()
+
+
+class Memory:
+    """Hold what was found in texts by one version of the code, and compute only what is new."""
+
+    def __init__(self, cache: Cache, kind: str, version: str) -> None:
+        self._cache = cache
+        self._kind = kind
+        self._version = version
+        self._old = cache.read_kind(kind)
+        self._used: dict[str, str] = {}
+
+    def get(self, name: str, text: str, compute: Callable[[], Any]) -> Any:
+        """Return what `compute` makes of a text, as JSON can hold it."""
+        key = digest(self._version, name, text)
+        value = self._old.get(key) or self._used.get(key)
+        if value is None:
+            value = json.dumps(compute(), ensure_ascii=False)
+        self._used[key] = value
+        return json.loads(value)
+
+    def save(self) -> None:
+        """Keep what was used."""
+        self._cache.write(self._kind, {key: text for key, text in self._used.items() if key not in self._old})
+        self._cache.keep_only(self._kind, self._used)

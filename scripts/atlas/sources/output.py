@@ -1,0 +1,118 @@
+"""Write generated files: whole or not at all, and only those whose bytes change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from atlas.sources.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Promise a file: `key` names everything its text depends on, `render` makes the text when it is needed."""
+
+    folder: Path
+    name: str
+    key: str
+    render: Callable[[], str]
+
+    @property
+    def path(self) -> Path:
+        """Return where the file stands; folder and name are kept apart because thousands of paths cost time."""
+        return self.folder / self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Name a file that differs from what it should hold, and how."""
+
+    path: Path
+    what: str
+
+
+def find_changes(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Change]:
+    """Return what a run would write or remove; every file is rendered and compared."""
+    changes = []
+    for output in outputs:
+        if not output.path.exists():
+            changes.append(Change(output.path, "missing"))
+        elif output.path.read_bytes() != output.render().encode():
+            changes.append(Change(output.path, "differs"))
+    left_over = [Change(path, "left over") for path in _stale(outputs, folders)]
+    return sorted([*changes, *left_over], key=lambda change: change.path)
+
+
+def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cache) -> list[Change]:
+    """Bring the files up to date and remove the others from `folders`, which belong to the generator alone.
+
+    A file is rendered only if its key is new or the file was touched since; all are rendered before the first
+    is written, so that a fault leaves everything as it was.
+    """
+    changes = [
+        change
+        for folder in folders
+        for change in _write_folder(folder, [output for output in outputs if output.folder == folder], cache)
+    ]
+    removed = _stale(outputs, folders)
+    for path in removed:
+        path.unlink()
+    return [*changes, *(Change(path, "removed") for path in removed)]
+
+
+def _write_folder(folder: Path, outputs: Sequence[Output], cache: Cache) -> list[Change]:
+    kind = f"output {folder}"
+    known = cache.read_kind(kind)
+    stamps = _stamps(folder)
+    due = [output for output in outputs if known.get(output.name) != _mark(output, stamps.get(output.name, ""))]
+    rendered = [(output, output.render().encode()) for output in due]
+    changes = [Change(output.path, "written") for output, data in rendered if _write(output.path, data)]
+    cache.write(kind, {output.name: _mark(output, _stamp(output.path.stat())) for output, _ in rendered})
+    cache.keep_only(kind, [output.name for output in outputs])
+    return changes
+
+
+def _mark(output: Output, stamp: str) -> str:
+    return f"{output.key} {stamp}"
+
+
+def _stamp(status: os.stat_result) -> str:
+    return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def _stamps(folder: Path) -> dict[str, str]:
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {entry.name: _stamp(entry.stat()) for entry in entries if entry.is_file()}
+
+
+def _stale(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Path]:
+    wanted = {(output.folder, output.name) for output in outputs}
+    return [folder / name for folder in folders for name in sorted(_stamps(folder)) if (folder, name) not in wanted]
+
+
+def _write(path: Path, data: bytes) -> bool:
+    """Replace a file at once, so that a reader sees the old or the new; return whether its bytes changed."""
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp's files are private; published pages are not.
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
