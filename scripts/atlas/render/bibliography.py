@@ -50,7 +50,7 @@ def _entry(view: View, reference: Reference, html: str) -> Entry:
         lang="" if same else reference.language,
         finding=finding or view.word("bibliography", "no-finding"),
         status=_status(view, reference),
-        links=tuple(_links(view, reference)),
+        links=tuple(_links(view, reference, html)),
     )
 
 
@@ -63,9 +63,9 @@ def _status(view: View, reference: Reference) -> str:
     return view.clauses([word] if status.on is None else [word, view.date(status.on)])
 
 
-def _links(view: View, reference: Reference) -> Iterator[tuple[str, str, str]]:
-    """Yield class, address and text of each link of an entry."""
-    if reference.DOI:
+def _links(view: View, reference: Reference, html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield class, address and text of each link of an entry; a DOI that the style prints is a link already."""
+    if reference.DOI and "https://doi.org/" not in html:
         yield "ref-doi", doi_url(reference.DOI), view.word("bibliography", "doi")
     if reference.PMID:
         url = f"https://pubmed.ncbi.nlm.nih.gov/{reference.PMID}/"
