@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from atlas.checks import citations, grades, pairs, parity, references, schema, skeleton, topics, words
+from atlas.checks import (
+    citations,
+    grades,
+    pairs,
+    parity,
+    references,
+    schema,
+    skeleton,
+    spelling,
+    topics,
+    typography,
+    words,
+)
 from atlas.problem import Problem
 from atlas.sources.pages import Site
 
@@ -33,6 +45,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     ),
     "parity": (parity.check_twins, parity.check_heading_ids, parity.check_outline, pairs.check_pairs),
     "skeleton": (skeleton.check_skeleton,),
+    "typography": (typography.check_chinese, spelling.check_english),
     "words": (words.check_vocabulary_words,),
     "schema": (schema.check_schema,),
 }
