@@ -18,6 +18,7 @@ class Term(Record):
     definition: Bilingual | None = Field(None, description="one sentence of our own in each language")
     alias_en: list[Text] = Field(default_factory=list)
     alias_zh: list[Text] = Field(default_factory=list)
+    plain_zh: list[Text] = Field(default_factory=list, description="everyday forms that pages may print as well")
     avoid_zh: list[Text] = Field(default_factory=list)
     confuse_zh: list[Text] = Field(default_factory=list)
     brand_zh: list[Text] = Field(default_factory=list)
@@ -27,6 +28,6 @@ class Term(Record):
 
     @model_validator(mode="after")
     def _forms_are_distinct(self) -> Term:
-        unique([self.zh, *self.alias_zh, *self.avoid_zh], "Chinese form")
+        unique([self.zh, *self.alias_zh, *self.plain_zh, *self.avoid_zh], "Chinese form")
         require(self.en not in self.alias_en, "alias_en repeats the term itself")
         return self
