@@ -3,7 +3,7 @@
 - One space between Han and Latin words or numbers (共 522 项, 服用 SSRI 者); none before %, none beside
   full-width punctuation, none inside a name that the glossary or a record writes without one
   (P物质, C反应蛋白, DNA甲基化), none between two Han characters.
-- Full-width punctuation in Chinese sentences, also brackets; half-width brackets only in chemical names, (S)-西酞普兰.
+- Full-width punctuation in Chinese sentences, also brackets, except in chemical names: (S)-西酞普兰.
 - Quotation marks “ ” and ‘ ’, in pairs; neither straight quotes nor 「」.
 - Ranges with ～ (0.26～0.34), ellipsis ……, dash ——; no full-width Latin letters or digits; no doubled marks.
 
