@@ -51,11 +51,14 @@ class _Cells:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def number(self, row: EffectRow) -> str:
-        return numbers.full_effect(row.effect, self._view.language, self._view.library.words)
+    def value(self, row: EffectRow) -> str:
+        return numbers.measured(row.effect, self._view.language, self._view.library.words)
 
-    def counts(self, row: EffectRow) -> str:
-        return claims.counts(self._view, row.effect) or self._view.word("effects", "unstated")
+    def interval(self, row: EffectRow) -> str:
+        return claims.interval(self._view, row.effect)
+
+    def counts(self, row: EffectRow) -> Markup:
+        return claims.counts(self._view, row.effect)
 
     def grade(self, row: EffectRow) -> Markup:
         if row.sub:
@@ -75,4 +78,6 @@ def _rows(view: View, topic: Topic) -> Iterator[EffectRow]:
             yield EffectRow(claim.comparator_kind, outcome, population, claim.effect, keys, claim, sub=False)
         for row in claim.rows:
             keys = tuple(row.citekeys)
-            yield EffectRow(row.comparator_kind, view.text(row.label), outcome, row.effect, keys, claim, sub=True)
+            # Below its own claim a row need not repeat the outcome; in another group it must.
+            context = "" if row.comparator_kind is claim.comparator_kind else outcome
+            yield EffectRow(row.comparator_kind, view.text(row.label), context, row.effect, keys, claim, sub=True)

@@ -48,8 +48,17 @@ class _Cells:
     def contested(self, edge: Edge) -> Markup:
         return grades.contested_mark(self._view, edge.contested) if edge.contested else Markup("")
 
-    def species(self, edge: Edge) -> Markup:
-        return self._view.enumeration(self._view.word("species", species) for species in edge.species)
+    def basis(self, edge: Edge) -> Markup:
+        """Return whose biology it is, in whom, and what else is to be known."""
+        view = self._view
+        parts = (
+            ("species", view.enumeration(view.word("species", species) for species in edge.species)),
+            ("population", view.text(edge.population)),
+            ("note", view.text(edge.note)),
+            ("derived", view.word("relations", "derived") if edge.derived else ""),
+        )
+        shown = [Markup('<span class="{}">{}</span>').format(css, text) for css, text in parts if text]
+        return Markup(' <span class="sep">·</span> ').join(shown)
 
     def citekeys(self, edge: Edge) -> list[str]:
         """Return what supports a relation: its own keys, else those of the claims it names."""

@@ -199,8 +199,10 @@ class View:
             text = self.word("citation", "unknown", cited.key)
             return Markup('<span class="citation-unknown problem">[{}]</span>').format(text)
         number, occurrence = self.numbering.use(cited.key)
-        link = Markup('<a class="citation" role="doc-biblioref" href="#ref-{0}" id="cite-{0}-{1}">{2}</a>').format(
-            cited.key, occurrence, number
+        # Only the first citation can be linked to: an id on each costs a kilobyte on a long page.
+        place = Markup(' id="cite-{}-1"').format(cited.key) if occurrence == 1 else ""
+        link = Markup('<a class="citation" role="doc-biblioref" href="#ref-{}"{}>{}</a>').format(
+            cited.key, place, number
         )
         if cited.locator is None:
             return link
