@@ -46,8 +46,9 @@ CONTAINER_FIELD = {"article-journal": "journal", "chapter": "booktitle", "paper-
 PUBLISHER_FIELD = {"report": "institution", "thesis": "school"}
 TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # Not a brace behind a backslash: BibTeX counts it, and an odd one would swallow what follows.
+    "{": r"\lbrace{}",
+    "}": r"\rbrace{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "&%$#_"},
