@@ -97,7 +97,12 @@ def _pages(
 
 
 def _work(store: Store, entry: Entry) -> Work:
-    texts = {kind: store.text(kind, entry) for kind in ("bibtex", "ris", "csl")}
+    texts = {
+        "bibtex": store.text("bibtex", entry),
+        "ris": store.text("ris", entry),
+        # A CSL-JSON file is a list, of one item too.
+        "csl": f"[{store.text('csl', entry)}]\n",
+    }
     return make_work(Reference.model_validate_json(store.text("record", entry)), texts)
 
 

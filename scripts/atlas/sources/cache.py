@@ -66,6 +66,8 @@ class Cache:
             return
         try:
             self._write(kind, values)
+        except OSError:
+            return
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 return
