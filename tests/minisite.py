@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIXTURE = Path(__file__).parent / "fixtures" / "minisite" / "data"
 WORDS = Path(__file__).parents[1] / "docs" / "data" / "words"
+WORDS_USED = ("vocabulary.yaml", "blocks.yaml", "figures.yaml")
 TODAY = "2027-06-01"
 
 
@@ -30,7 +31,9 @@ def copy_minisite(folder: Path) -> Path:
     """Return a data folder of one's own, with the real words."""
     data = folder / "data"
     shutil.copytree(FIXTURE, data)
-    shutil.copytree(WORDS, data / "words")
+    (data / "words").mkdir()
+    for name in WORDS_USED:
+        shutil.copy(WORDS / name, data / "words")
     return data
 
 

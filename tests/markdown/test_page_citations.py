@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atlas.sources.citations import scan
+from citation_texts import EVERYWHERE, NOWHERE
 from minisite import render, soup, words_of
 
 if TYPE_CHECKING:
@@ -82,3 +84,10 @@ def test_two_pages_of_one_instance_number_apart(data: Path) -> None:
 def test_a_citation_in_a_heading_stays_out_of_the_contents(data: Path) -> None:
     html = render(data, "[TOC]\n\n## Heading [@alpha2020first] {#here}\n")
     assert words_of(soup(html).select_one(".toc a")) == "Heading"
+
+
+def test_the_page_recognises_what_the_scanner_recognises(data: Path) -> None:
+    for text in (EVERYWHERE, NOWHERE):
+        page = soup(render(data, text))
+        shown = [words_of(mark).removesuffix("]").split()[-1] for mark in page.select(".citation-unknown")]
+        assert sorted(shown) == sorted(cited.key for _, _, cited in scan(text))

@@ -72,7 +72,9 @@ def test_no_relation_is_said_in_words() -> None:
 def test_guidelines_are_a_matrix_of_guidelines_and_conditions() -> None:
     table = soup(render_guidelines(miniview(slug="calmol"), "calmol"))
     assert [words_of(cell) for cell in table.select("thead th")] == ["Guideline", "Gloom", "Fluster"]
-    assert words_of(table.select_one("tbody tr")) == "Mini guideline consider (2022) second 1 not recommended (2022) 1"
+    assert (
+        words_of(table.select_one("tbody tr")) == "Mini guideline consider (2022) second 1 not recommended (2022) 1"
+    )
 
 
 def test_the_page_of_a_condition_shows_the_therapies_recommended_for_it() -> None:

@@ -79,7 +79,7 @@ def test_a_washout_stands_on_the_page_of_the_other_medicine_too() -> None:
 def test_an_approval_says_status_date_and_whether_its_check_is_overdue() -> None:
     table = soup(render_approvals(miniview(), "calmol"))
     assert words_of(table.select_one(".status-approved")) == (
-        "FDA (United States) calmol tablets gloom approved 3 Feb 1999 1 23 Nov 2026 check overdue"
+        "FDA (United States) calmol tablets : gloom approved 3 Feb 1999 1 Checked 23 Nov 2026 check overdue"
     )
     assert words_of(table.select_one(".status-not-confirmed .seen")) == "not confirmed in an official source"
 

@@ -14,41 +14,7 @@ from atlas.sources.citations import (
     scan_claims,
     scan_malformed,
 )
-
-EVERYWHERE = """\
-Prose [@a2020].
-
-- item [@b2020]
-    continued [@c2020]
-
-| cell [@d2020] |
-| --- |
-
-!!! note
-    inside [@e2020]
-
-[^1]: footnote [@f2020]
-
-/// details | more
-within [@g2020]
-///
-"""
-NOWHERE = r"""
-`[@a]` and ``x [@b] ``
-
-    [@indented]
-
-```
-[@fenced]
-```
-
-[@link](https://x.example) [see [@inside] it](y.md) ![alt [@image]](z.svg) [text](x/[@address])
-<a href="[@tag]"> <!-- [@comment] --> \[@escaped] me@example.org <me@example.org>
-
-- item
-
-        [@indented-in-list]
-"""
+from citation_texts import EVERYWHERE, NOWHERE
 
 
 def test_several_keys_and_their_locators_are_read_from_one_bracket() -> None:

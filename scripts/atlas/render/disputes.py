@@ -10,7 +10,7 @@ from atlas.render.environment import render_template
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from atlas.models.claim import Contested, Position
+    from atlas.models.claim import Claim, Contested, Position
     from atlas.render.view import View
 
 
@@ -28,6 +28,12 @@ class _Parts:
 
     def mark(self, dispute: Contested) -> Markup:
         return grades.contested(self._view, dispute)
+
+    def title(self, claim: Claim) -> str:
+        """Return what is disputed, with the capital of a heading."""
+        assert claim.contested is not None  # only contested claims are shown
+        text = self._view.text(claim.contested.topic or claim.outcome)
+        return text[:1].upper() + text[1:]
 
     def years(self, position: Position) -> str:
         """Return the years of a side's sources, so that a reader sees who answered whom."""

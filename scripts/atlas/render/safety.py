@@ -62,7 +62,10 @@ def render_safety_table(view: View, slug: str, kinds: list[str]) -> Markup:
         topic=topic,
         rows=rows,
         missing=[view.word("safety-kind", kind) for kind in missing],
-        pairwise=any(row.with_ or row.days is not None or row.severity for row in rows),
+        # A column that would hold nothing is not drawn: most readers see this table on a phone.
+        has_with=any(row.with_ for row in rows),
+        has_days=any(row.days is not None for row in rows),
+        has_severity=any(row.severity for row in rows),
     )
 
 

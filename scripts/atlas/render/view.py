@@ -161,6 +161,11 @@ class View:
         """Return the address of a topic's record; empty if the site does not publish records."""
         return self.record_url.format(base=self.base, slug=slug) if self.record_url else ""
 
+    def short_label(self, reference: Reference) -> str:
+        """Return first author and year, by which a reader knows a publication."""
+        names = reference.author or reference.editor
+        return f"{names[0].label} {reference.year}"
+
     def notice_link(self, reference: Reference) -> Markup:
         """Return a link to the notice of a correction or retraction, after a space; empty if there is none."""
         status = reference.custom.status

@@ -33,31 +33,45 @@ def hide_links(text: str) -> str:
 
 
 def _hide_code_lines(lines: list[str], indented: bool) -> list[str]:
-    shown: list[str] = []
-    fence = ""
-    containers: list[int] = []
-    after_blank, in_code = True, False
-    for line in lines:
+    reader = _CodeReader(indented)
+    return [" " * len(line) if reader.is_code(line) else line for line in lines]
+
+
+class _CodeReader:
+    """Tell of each line, in order, whether it is code: fenced, or indented beyond what holds it."""
+
+    def __init__(self, indented: bool) -> None:
+        self._indented = indented
+        self._fence = ""
+        self._containers: list[int] = []
+        self._after_blank, self._in_indented = True, False
+
+    def is_code(self, line: str) -> bool:
         mark = FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) and not line.strip(" >`~") else fence
-            shown.append(" " * len(line))
-            continue
-        if mark:
-            fence = mark[1]
-            shown.append(" " * len(line))
-            continue
+        if self._fence or mark:
+            self._pass_fence(line, mark)
+            return True
         if not line.strip():
-            shown.append(line)
-            after_blank = True
-            continue
+            self._after_blank = True
+            return False
+        self._in_indented = self._is_indented(line)
+        self._after_blank = False
+        return self._in_indented
+
+    def _pass_fence(self, line: str, mark: re.Match[str] | None) -> None:
+        """Open a fence, or close the one that is open if this line is nothing but its like."""
+        if not self._fence and mark:
+            self._fence = mark[1]
+        elif mark and mark[1].startswith(self._fence) and not line.strip(" >`~"):
+            self._fence = ""
+
+    def _is_indented(self, line: str) -> bool:
         indent = len(line) - len(line.lstrip(" "))
-        while containers and indent < containers[-1]:
-            containers.pop()
-        base = containers[-1] if containers else 0
-        in_code = indented and indent - base >= 4 and (after_blank or in_code)
-        if not in_code and CONTAINER.match(line):
-            containers.append(base + 4)
-        shown.append(" " * len(line) if in_code else line)
-        after_blank = False
-    return shown
+        while self._containers and indent < self._containers[-1]:
+            self._containers.pop()
+        base = self._containers[-1] if self._containers else 0
+        if self._indented and indent - base >= 4 and (self._after_blank or self._in_indented):
+            return True
+        if CONTAINER.match(line):
+            self._containers.append(base + 4)
+        return False
