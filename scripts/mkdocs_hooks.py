@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 # MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
 from mkdocs.plugins import event_priority
 
-from atlas.publishing import assets, build, serve
+from atlas.publishing import assets, build, links, notices, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Lend the templates the words and the navigation."""
     return build.furnish(env, config, files)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say which sections lag behind their twins, and make the addresses that blocks print relative."""
+    html = notices.add_notices(html, page, build.edition())
+    return links.relative_links(html, page.url, config.site_url or "/")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -99,11 +99,10 @@ def _americanize(word: str, known: frozenset[str]) -> str | None:
     return None
 
 
-def _american_words(title: str) -> str:
-    """Return a title without its British spellings; such titles are the widest list of medical words at hand."""
-    words = re.findall(r"[^\W\d_]+", title)
-    found = {word: _judge(word, frozenset()) for word in words}
-    return " ".join(word for word, problem in found.items() if problem is None or problem[0] != "american-spelling")
+def _is_british(word: str) -> bool:
+    """Tell British spellings, which names and titles hold as well, from medical words."""
+    found = _judge(word, frozenset())
+    return found is not None and found[0] == "american-spelling"
 
 
 def known_words(site: Site) -> frozenset[str]:
@@ -115,7 +114,8 @@ def known_words(site: Site) -> frozenset[str]:
     texts += [topic.name.en for topic in library.planned.values()]
     for reference in library.references.values():
         texts.extend(name.label for name in (*reference.author, *reference.editor))
-        texts.append(_american_words(reference.title))
+        texts.append(reference.title)
     words = {word.lower() for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+    words = {word for word in words if not _is_british(word)}
     words |= read_word_list(library.data / "allowed-words.txt")
     return frozenset(words | {word + "s" for word in words if len(word) > 3})

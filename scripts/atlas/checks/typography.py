@@ -98,7 +98,7 @@ def check_chinese(site: Site) -> Iterator[Problem]:
 def _problem(passage: Passage, rule: Rule, match: re.Match[str]) -> Problem:
     start, end = max(0, match.start() - 4), match.end() + 4
     shown = re.sub(rf"[{MARKUP}{CITED}\n]+", "", passage.text[start:end])
-    shown = re.sub(r"0{5,}", "{claim:…}", shown)  # the digits that stand for a claim's number
+    shown = re.sub(r"0{4,}", "{claim:…}", shown)  # the digits that stand for a claim's number
     return Problem(passage.place(match.start()), rule.name, f"found {shown!r}, expected {rule.expected}")
 
 

@@ -13,6 +13,7 @@ from atlas.markdown.blocks import GeneratedBlocksExtension
 from atlas.markdown.inline import CitationProcessor, ClaimNumberProcessor
 from atlas.markdown.start import CurrentView, StartPreprocessor
 from atlas.markdown.tables import TableTreeprocessor
+from atlas.markdown.terms import TermTreeprocessor
 from atlas.render.view import View
 from atlas.sources.current import current_library
 from markdown import Extension
@@ -47,6 +48,8 @@ class AtlasExtension(Extension):
         md.treeprocessors.register(NumberTreeprocessor(md, page), "atlas-number", 6.5)
         md.treeprocessors.register(FinishTreeprocessor(md), "atlas-finish", 4.5)
         md.treeprocessors.register(TableTreeprocessor(md), "atlas-tables", 4.4)
+        # Last, when citations and blocks are placeholders that hold no words.
+        md.treeprocessors.register(TermTreeprocessor(md, page), "atlas-terms", 4.3)
 
     def view(self) -> View:
         """Return a fresh view of the library as it is now; each page gets its own."""

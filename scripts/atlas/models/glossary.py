@@ -23,6 +23,7 @@ class Term(Record):
     confuse_zh: list[Text] = Field(default_factory=list)
     brand_zh: list[Text] = Field(default_factory=list)
     topic: Slug | None = Field(None, description="the page that the term leads to")
+    hover: Flag = Field(True, description="false for everyday words, which pages print without a definition")
     provisional: Flag = False
     note: str = ""
 

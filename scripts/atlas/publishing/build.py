@@ -64,6 +64,7 @@ def generate(config: MkDocsConfig) -> None:
     if edition().language is Language.EN:
         with _problems_as_build_errors():
             generation.write_pages(edition().docs, cache_folder(config))
+            generation.write_status(edition().docs, config.extra.get("repository") or "")
 
 
 def _language(config: MkDocsConfig) -> Language:

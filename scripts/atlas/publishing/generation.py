@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from atlas.checks.references import duplicate_dois, duplicate_pmids
+from atlas.languages import Language
 from atlas.render.catalogue import plan_catalogue
+from atlas.render.status import StatusPage
 from atlas.sources.cache import Cache
+from atlas.sources.current import current_records
 from atlas.sources.output import write_outputs
+from atlas.sources.pages import load_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,3 +24,14 @@ def write_pages(docs: Path, cache: Path) -> None:
     rules = (duplicate_dois, duplicate_pmids)
     catalogue = plan_catalogue(data / "references.yaml", docs, data / "words", cache, rules)
     write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
+
+
+def write_status(docs: Path, repository: str) -> None:
+    """Write the status page of each language, if it has changed."""
+    library, _ = current_records(docs / "data")
+    site = load_site(docs.parent, library)
+    for language in Language:
+        text = StatusPage(site, language, datetime.date.today(), repository).render()
+        file = docs / language / "status.md"
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")

@@ -10,6 +10,7 @@ from atlas.render import (
     disputes,
     effects,
     figures,
+    glossary,
     grid,
     header,
     history,
@@ -41,6 +42,7 @@ BLOCKS: dict[str, Renderer] = {
     "safety-table": lambda view, slug, options: safety.render_safety_table(view, slug, options.get("kinds", [])),
     "disputes": lambda view, slug, options: disputes.render_disputes(view, slug),
     "bibliography": lambda view, slug, options: bibliography.render_bibliography(view),
+    "glossary": lambda view, slug, options: glossary.render_glossary(view),
     "history": lambda view, slug, options: history.render_history(view, slug),
 }
 # The list is known when all else has been numbered, and the header counts it.

@@ -68,10 +68,10 @@ def digest_of_order(outline: Outline) -> str:
     return digest_of([f"{section.level} {section.id}" for section in outline.sections])
 
 
-def load_levels(folder: Path, problems: list[Problem]) -> dict[str, Levels]:
-    """Read what is known of every pair, by the path of its page."""
+def load_levels(folder: Path, problems: list[Problem], only: str = "*") -> dict[str, Levels]:
+    """Read what is known of every pair, or of the one named by its slug, by the path of its page."""
     found: dict[str, Levels] = {}
-    for file in sorted(folder.glob("*.yaml")):
+    for file in sorted(folder.glob(f"{only}.yaml")):
         try:
             document = read_yaml(file)
         except ProblemsFoundError as error:

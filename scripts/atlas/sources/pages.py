@@ -42,6 +42,11 @@ class Page:
         """Return the name that the page shares with its record."""
         return self.path.rpartition("/")[2]
 
+    @property
+    def title(self) -> str:
+        """Return the page's own title; a topic's page has none, since its record names it."""
+        return next((section.title for section in self.outline.sections if section.level == 1), self.path)
+
     @cached_property
     def outline(self) -> Outline:
         """Return the page's sections and blocks."""
