@@ -128,6 +128,8 @@ def _pair_parts(ours: list[Quantity], theirs: list[Quantity], all_theirs: Sequen
             elif not (part.soft and _is_one(part)) and not _is_repeated(part, all_theirs):
                 twins = []
                 break
+        if item.is_range and [twin.start for twin in twins] != sorted(twin.start for twin in twins):
+            twins = []  # `from 6 to 4` is not 从 4 升到 6
         if twins:
             ours.remove(item)
         for twin in twins:

@@ -79,7 +79,7 @@ def _block_problems(twins: Twins, key: str, one: Side | None, two: Side | None) 
     assert side is not None  # a pair has at least one side
     line = twins[side.language.twin].outline.by_id[key].line
     message = (
-        f"{side.block.label} stands in {LANGUAGE_NAMES[side.language]} only: {_excerpt(side.block)}; "
+        f"{side.block.label} stands in {LANGUAGE_NAMES[side.language]} only{_excerpt(side.block)}; "
         f"{_section_name(key)} at {at(twins, side.language.twin, line)} has no such block"
     )
     yield _block_problem(twins, key, side, message)
@@ -91,8 +91,9 @@ def _block_problem(twins: Twins, key: str, side: Side, message: str) -> Problem:
 
 
 def _excerpt(block: Block) -> str:
+    """Return the beginning of a block's text; a generated part has none."""
     text = " ".join(block.text.split())
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+    return f": “{text[:40]}…”" if len(text) > 40 else f": “{text}”" if text else ""
 
 
 def _section_name(key: str) -> str:
@@ -117,11 +118,14 @@ def _compared(pairs: list[Pair], path: str) -> Iterator[tuple[Side, Side]]:
 def _substance_problem(twins: Twins, key: str, one: Side, two: Side, difference: Difference) -> Problem:
     side, other = (one, two) if difference.side is Language.EN else (two, one)
     position = twins[side.language].position(*side.block.place(difference.start))
-    note = f" {difference.note}" if difference.note else ""
-    message = (
-        f"{difference.kind} {difference.item} stands in {LANGUAGE_NAMES[side.language]} only{note}, "
-        f"in {side.block.label} of {_section_name(key)}; not at {at(twins, other.language, other.block.line)}"
-    )
+    language = LANGUAGE_NAMES[side.language]
+    where = f"in {side.block.label} of {_section_name(key)}"
+    there = at(twins, other.language, other.block.line)
+    if difference.kind == "interval":
+        message = f"interval {difference.item} stands {difference.note} in {language}, {where}; not so at {there}"
+    else:
+        note = f" {difference.note}" if difference.note else ""
+        message = f"{difference.kind} {difference.item} stands in {language} only{note}, {where}; not at {there}"
     return Problem(position, RULES[difference.kind], message, twins.severity(key))
 
 

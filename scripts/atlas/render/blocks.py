@@ -42,8 +42,8 @@ BLOCKS: dict[str, Renderer] = {
     "safety-table": lambda view, slug, options: safety.render_safety_table(view, slug, options.get("kinds", [])),
     "disputes": lambda view, slug, options: disputes.render_disputes(view, slug),
     "bibliography": lambda view, slug, options: bibliography.render_bibliography(view),
-    "glossary": lambda view, slug, options: glossary.render_glossary(view),
     "history": lambda view, slug, options: history.render_history(view, slug),
+    "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.
 LAST = ("header", "bibliography", "history")

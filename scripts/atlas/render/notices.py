@@ -65,5 +65,5 @@ def insert_notices(html: str, notices: Mapping[str, Markup]) -> str:
         heading = rf'<h([2-6])[^>]*\bid="{re.escape(section)}"[^>]*>.*?</h\1>' if section else r"<h1[^>]*>.*?</h1>"
         match = re.search(heading, html, flags=re.DOTALL)
         place = match.end() if match else 0
-        html = html[:place] + notice + html[place:]
+        html = html[:place] + str(notice) + html[place:]
     return html

@@ -191,7 +191,8 @@ def _read_admonition(spans: Sequence[Span], index: int, depth: int) -> tuple[lis
     match = ADMONITION.fullmatch(spans[index].text)
     if match is None:
         return None
-    title = spans[index].cut(match.start("title") if match["title"] else match.end())
+    here = spans[index]
+    title = Span(here.line, here.column + max(match.start("title"), 0), match["title"] or "")
     end = max(_indented(spans, index + 1), index + 1)
     inner = scan(_dedent(spans[index + 1 : end]), depth + 1)
     return [Block(BlockKind.ADMONITION, _detail(depth, match["kind"] or ""), (title,)), *inner], end
