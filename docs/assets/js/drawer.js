@@ -2,15 +2,24 @@
 const toggle = document.querySelector(".menu-toggle");
 const drawer = document.querySelector(".drawer");
 
+// The class is for browsers that do not know :has().
+const show = () => document.documentElement.classList.toggle("menu-open", toggle.checked);
+
+function close() {
+  toggle.checked = false;
+  show();
+}
+
 if (toggle && drawer) {
+  toggle.addEventListener("change", show);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;
-    toggle.checked = false;
+    close();
     toggle.focus();
   });
   document.addEventListener("click", (event) => {
     if (!toggle.checked) return;
-    const outside = !event.target.closest(".drawer, .site-header, .menu-toggle");
-    if (outside || event.target.closest(".drawer a")) toggle.checked = false;
+    const outside = !event.target.closest(".drawer, .site-header");
+    if (outside || event.target.closest(".drawer a")) close();
   });
 }
