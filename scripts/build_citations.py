@@ -20,7 +20,7 @@ from atlas.sources.cache import Cache
 from atlas.sources.output import find_changes, write_outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOWN_CHANGES = 20
@@ -46,20 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def build(source: Path, out: Path, cache: Path, *, check: bool) -> int:
+def build(source: Path, out: Path, cache: Path, *, check: bool, report: Callable[[str], None] = print) -> int:
     """Write or compare the files that follow from `source`, and say what was found."""
     catalogue = plan_catalogue(source, out, ROOT / "docs/data/words", cache, RULES)
     for warning in catalogue.warnings:
         print(warning.relative_to(ROOT), file=sys.stderr)
     if not check:
         changes = write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
-        print(f"{len(catalogue.outputs)} files, {len(changes)} changed")
+        report(f"{len(catalogue.outputs)} files, {len(changes)} changed")
         return 0
     changes = find_changes(catalogue.outputs, catalogue.folders)
     for change in changes[:SHOWN_CHANGES]:
-        print(f"{change.path}: {change.what}")
-    print(f"{len(catalogue.outputs)} files, {len(changes)} out of date", end="")
-    print("; run scripts/build_citations.py" if changes else "")
+        report(f"{change.path}: {change.what}")
+    advice = "; run scripts/build_citations.py" if changes else ""
+    report(f"{len(catalogue.outputs)} files, {len(changes)} out of date{advice}")
     return 1 if changes else 0
 
 

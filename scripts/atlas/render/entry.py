@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -46,7 +46,7 @@ class Entry:
 
     def dump(self) -> str:
         """Return the entry as text for the cache."""
-        return json.dumps(astuple(self), ensure_ascii=False)
+        return json.dumps([getattr(self, name) for name in self.__slots__], ensure_ascii=False)
 
     @classmethod
     def load(cls, text: str) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from base64 import b64encode
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from atlas.sources.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2 import Template
 
     from atlas.models.base import Bilingual
     from atlas.models.reference import Reference
@@ -114,25 +117,26 @@ def reference_page(
     title = metadata_text(reference.title)
     who = f"{metadata_text(short_authors(reference))}, {reference.year}"
     head = front_matter(title=f"{label}{title}", description=f"{label}{who}. {title}", citekey=reference.id)
-    html = (
-        environment()
-        .get_template("reference.html")
-        .render(
-            work=work,
-            reference=reference,
-            formatted=Markup(formatted),
-            say=say,
-            language=say.language,
-            marked=status is not ReferenceStatus.OK,
-            finding=_finding(reference, say.language),
-            topics=[topics.get(slug) or slug for slug in reference.custom.topics],
-            cited_by=cited_by,
-            root=ROOT,
-            page_url=page_url,
-            doi_url=doi_url,
-        )
+    html = _template().render(
+        work=work,
+        reference=reference,
+        formatted=Markup(formatted),
+        say=say,
+        language=say.language,
+        marked=status is not ReferenceStatus.OK,
+        finding=_finding(reference, say.language),
+        topics=[topics.get(slug) or slug for slug in reference.custom.topics],
+        cited_by=cited_by,
+        root=ROOT,
+        page_url=page_url,
+        doi_url=doi_url,
     )
     return f"{head}\n{html}\n"
+
+
+@functools.cache
+def _template() -> Template:
+    return environment().get_template("reference.html")
 
 
 def page_url(path: str) -> str:

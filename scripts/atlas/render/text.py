@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from atlas.render.csl_json import TITLE_TAG
 
 SPACES = re.compile(r"\s+")
+BREAKS = re.compile(r"[^\S ]|  ")
 
 
 def title_html(title: str) -> Markup:
@@ -39,4 +40,4 @@ def metadata_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text with every run of white space as one space."""
-    return SPACES.sub(" ", text)
+    return SPACES.sub(" ", text) if BREAKS.search(text) else text

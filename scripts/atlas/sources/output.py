@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from atlas.sources.cache import Cache
 
@@ -56,27 +55,27 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
     A file is rendered only if its key is new or the file was touched since; all are rendered before the first
     is written, so that a fault leaves everything as it was.
     """
-    changes = [
-        change
-        for folder in folders
-        for change in _write_folder(folder, [output for output in outputs if output.folder == folder], cache)
+    known = {folder: cache.read_kind(_kind(folder)) for folder in folders}
+    stamps = {folder: _stamps(folder) for folder in folders}
+    due = [
+        output
+        for output in outputs
+        if known[output.folder].get(output.name) != _mark(output, stamps[output.folder].get(output.name, ""))
     ]
+    rendered = [(output, output.render().encode()) for output in due]
+    changes = [Change(output.path, "written") for output, data in rendered if _write(output.path, data)]
+    for folder in folders:
+        marks = {o.name: _mark(o, _stamp(o.path.stat())) for o in due if o.folder == folder}
+        cache.write(_kind(folder), marks)
+        cache.keep_only(_kind(folder), [output.name for output in outputs if output.folder == folder])
     removed = _stale(outputs, folders)
     for path in removed:
         path.unlink()
     return [*changes, *(Change(path, "removed") for path in removed)]
 
 
-def _write_folder(folder: Path, outputs: Sequence[Output], cache: Cache) -> list[Change]:
-    kind = f"output {folder}"
-    known = cache.read_kind(kind)
-    stamps = _stamps(folder)
-    due = [output for output in outputs if known.get(output.name) != _mark(output, stamps.get(output.name, ""))]
-    rendered = [(output, output.render().encode()) for output in due]
-    changes = [Change(output.path, "written") for output, data in rendered if _write(output.path, data)]
-    cache.write(kind, {output.name: _mark(output, _stamp(output.path.stat())) for output, _ in rendered})
-    cache.keep_only(kind, [output.name for output in outputs])
-    return changes
+def _kind(folder: Path) -> str:
+    return f"output {folder}"
 
 
 def _mark(output: Output, stamp: str) -> str:
@@ -105,14 +104,12 @@ def _write(path: Path, data: bytes) -> bool:
         if path.read_bytes() == data:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    # Named after the process, because two of them may be at work.
+    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp's files are private; published pages are not.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        new.write_bytes(data)
+        new.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
     return True
