@@ -49,4 +49,4 @@ def test_a_claim_past_its_date_is_listed(tmp_path: Path) -> None:
 
 
 def test_without_a_repository_the_file_is_named(tmp_path: Path) -> None:
-    assert "`docs/en/guide/baths.md`" in status(sound_pair(tmp_path), repository="")
+    assert "`docs/data/topics/leeches.yaml`" in status(sound_pair(tmp_path), repository="")

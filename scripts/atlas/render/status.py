@@ -78,7 +78,8 @@ class StatusPage:
 
     def _topics(self) -> list[str]:
         """Return the table of pairs: how many sections are level, behind, missing."""
-        heads = [self.word("topic"), *(self.word(key) for key, _ in COLUMNS), self.word("edit")]
+        heads = [self.word("topic"), *(self.word(key) for key, _ in COLUMNS)]
+        heads += [self.word("edit")] if self.repository else []
         lines = [_row(heads), _row(["---"] * len(heads))]
         for path, english, chinese in self.site.pairs():
             counts: Counter[State] = Counter()
@@ -91,7 +92,7 @@ class StatusPage:
                 counts[gap] = len(present.outline.sections) if present else 0
             cells = [str(sum(counts[state] for state in states) or "") for _, states in COLUMNS]
             links = " · ".join(self.edit(f"docs/{each}/{path}.md", f"edit-{each}") for each in Language)
-            lines.append(_row([self._page_link(path), *cells, links]))
+            lines.append(_row([self._page_link(path), *cells, *([links] if self.repository else [])]))
         return lines
 
     def _page_link(self, path: str) -> str:
