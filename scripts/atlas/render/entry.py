@@ -107,7 +107,7 @@ def short_authors(reference: Reference) -> str:
 
 def _line(reference: Reference) -> str:
     """Return the part of a list's line that is the same in both languages."""
-    link = Markup('<a href="{}{}/">{}, {}</a>').format(BASE, reference.id, short_authors(reference), reference.year)
+    link = Markup('<a href="{}{}/">{} {}</a>').format(BASE, reference.id, short_authors(reference), reference.year)
     source = reference.container_title or reference.publisher or ""
     journal = Markup(" <cite>{}</cite>").format(source) if source else ""
     title = title_html(reference.title)

@@ -49,7 +49,7 @@ def index_pages(
         "by-design": ("by-design", _by_design(entries, say)),
     }
     for view, (name, sections) in views.items():
-        title = say("references") if view == "all" else f"{say('references')}: {say(view)}"
+        title = say("references") if view == "all" else say("view-title", view=say(view))
         head = front_matter(title=title, description=say(f"description-{view}"))
         # From the list's own address to the folder of the reference pages.
         base = "" if name == "index" else "../"

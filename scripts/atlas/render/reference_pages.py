@@ -113,10 +113,14 @@ def reference_page(
     """
     reference = work.reference
     status = reference.custom.status.state
-    label = f"{say.of('reference-status', status)}: " if status is not ReferenceStatus.OK else ""
     title = metadata_text(reference.title)
-    who = f"{metadata_text(short_authors(reference))}, {reference.year}"
-    head = front_matter(title=f"{label}{title}", description=f"{label}{who}. {title}", citekey=reference.id)
+    who = metadata_text(short_authors(reference))
+    description = say("page-description", who=who, year=reference.year, title=title)
+    if status is not ReferenceStatus.OK:
+        label = say.of("reference-status", status)
+        title = say("page-title", status=label, title=title)
+        description = say("page-title", status=label, title=description)
+    head = front_matter(title=title, description=description, citekey=reference.id)
     html = _template().render(
         work=work,
         reference=reference,
