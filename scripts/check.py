@@ -34,7 +34,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def find_problems(root: Path, names: Sequence[str] = (), files: Sequence[Path] = ()) -> list[Problem]:
     """Return the problems of `root`, sorted; `names` are families or rules, `files` limit where they stand."""
     library, problems = load_library(root / "docs" / "data")
-    site = load_site(root, library)
+    # Other pages need not be read when every file asked about belongs to a topic.
+    only = {file.stem for file in files} if files and all(_is_topic_file(file) for file in files) else None
+    site = load_site(root, library, only)
     found = [*problems, *site.problems, *_run(site, names)]
     wanted = [problem for problem in set(found) if _is_wanted(problem, names, problems)]
     return sorted(problem for problem in wanted if not files or _concerns(problem, files, root))

@@ -28,7 +28,7 @@ Damage = Callable[[str], str]
 @cache
 def real_site() -> Site:
     library, _ = load_library(ROOT / "docs" / "data")
-    return load_site(ROOT, library, only={PAGE})
+    return load_site(ROOT, library, only={"serotonin"})
 
 
 def found_after(damage: Damage | None, language: Language) -> list[Problem]:

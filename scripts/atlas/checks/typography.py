@@ -60,7 +60,7 @@ RULES = (
     ),
     Rule(
         "zh-brackets",
-        re.compile(rf"(?<={HAN}) ?\((?![A-Z±+−-]{{1,2}}\)-)|\((?=[^()]*{HAN})|(?<={HAN})\)|\) ?(?={HAN})"),
+        re.compile(rf"(?<={HAN}) ?\((?![0-9A-Z,±+−-]{{1,8}}\)-)|\((?=[^()]*{HAN})|(?<={HAN})\)|\) ?(?={HAN})"),
         "full-width brackets （ ）",
     ),
     Rule(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from atlas.models.levels import Levels
     from atlas.sources.library import Library
+    from atlas.sources.passages import Passage
 
 GENERATED_FOLDERS = ("references/",)
 GENERATED_PAGES = frozenset({"status"})
@@ -66,6 +67,7 @@ class Site:
     pages: dict[Language, dict[str, Page]]
     problems: list[Problem] = field(default_factory=list)
     levels: dict[str, Levels] = field(default_factory=dict)
+    passages: dict[Language, list[Passage]] = field(default_factory=dict, repr=False)
 
     def pairs(self) -> Iterator[tuple[str, Page | None, Page | None]]:
         """Return each path with its English and its Chinese page, either of which may be missing."""
@@ -84,13 +86,13 @@ def page_name(path: str, language: Language) -> str:
 
 
 def load_site(root: Path, library: Library, only: Container[str] | None = None) -> Site:
-    """Read the pages under `root`; `only` names the paths to read, for a check of a few files."""
+    """Read the pages under `root`; `only` names the slugs to read, for a check of a few topics."""
     site = Site(root, library, {language: {} for language in Language})
     for language in Language:
         folder = root / "docs" / language
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(folder).with_suffix("").as_posix()
-            if not is_generated(path) and (only is None or path in only):
+            if not is_generated(path) and (only is None or path.rpartition("/")[2] in only):
                 _load_page(site, path, file, language)
     site.levels.update(load_levels(library.data / "parity", site.problems))
     return site

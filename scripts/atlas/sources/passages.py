@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -79,11 +80,13 @@ def _link_text(match: re.Match[str]) -> str:
 def record_passages(library: Library, language: Language) -> Iterator[Passage]:
     """Return the texts of topics, findings and definitions in one language."""
     for slug, topic in library.topics.items():
-        yield from _fields(topic, language, lambda *steps, slug=slug: library.topics.position(slug, *steps))
+        yield from _fields(topic, language, partial(library.topics.position, slug))
     for key, reference in library.references.items():
-        yield from _fields(reference, language, lambda *steps, key=key: library.references.position(key, *steps))
+        place = partial(library.references.position, key, "custom")
+        yield from _fields(reference.custom.finding, language, place, "finding")
+        yield from _fields(reference.custom.status.note, language, place, "status", "note")
     for key, term in library.glossary.items():
-        yield from _fields(term, language, lambda *steps, key=key: library.glossary.position(key, *steps))
+        yield from _fields(term.definition, language, partial(library.glossary.position, key), "definition")
 
 
 def _fields(value: object, language: Language, place: Callable[..., Position], *steps: Step) -> Iterator[Passage]:
@@ -102,8 +105,9 @@ def _fields(value: object, language: Language, place: Callable[..., Position], *
             yield from _fields(item, language, place, *steps, index)
 
 
-def passages(site: Site, language: Language) -> Iterator[Passage]:
-    """Return every passage of one language."""
-    for page in site.pages[language].values():
-        yield from page_passages(page)
-    yield from record_passages(site.library, language)
+def passages(site: Site, language: Language) -> list[Passage]:
+    """Return every passage of one language; several rules read them, so they are kept."""
+    if language not in site.passages:
+        pages = [passage for page in site.pages[language].values() for passage in page_passages(page)]
+        site.passages[language] = [*pages, *record_passages(site.library, language)]
+    return site.passages[language]
