@@ -95,21 +95,25 @@ def style_version(language: Language) -> str:
 
 def _start_pandoc(missing: Mapping[Language, Sequence[Reference]]) -> Callable[[], dict[Language, dict[str, str]]]:
     """Start as many runs at once as there are processors, each for one style and one locale."""
-    pool = ThreadPoolExecutor(max_workers=os.cpu_count())
     runs = [
-        (language, pool.submit(_run_pandoc, part, STYLE_OF_LANGUAGE[language], locale))
+        (language, _pool().submit(_run_pandoc, part, STYLE_OF_LANGUAGE[language], locale))
         for language, references in missing.items()
         for part, locale in _parts(references)
     ]
 
     def wait() -> dict[Language, dict[str, str]]:
         entries: dict[Language, dict[str, str]] = {language: {} for language in missing}
-        with pool:
-            for language, run in runs:
-                entries[language] |= run.result()
+        for language, run in runs:
+            entries[language] |= run.result()
         return entries
 
     return wait
+
+
+@functools.cache
+def _pool() -> ThreadPoolExecutor:
+    """Return the one pool of runs, as wide as the machine."""
+    return ThreadPoolExecutor(max_workers=os.cpu_count())
 
 
 def _parts(references: Sequence[Reference]) -> Iterator[tuple[Sequence[Reference], str]]:

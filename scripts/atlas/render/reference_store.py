@@ -12,7 +12,7 @@ from atlas.problem import ProblemsFoundError
 from atlas.render.csl_json import csl_json
 from atlas.render.entry import Entry, make_entry
 from atlas.render.exports import bibtex, ris
-from atlas.render.formatting import format_all, style_version
+from atlas.render.formatting import RECORDS_PER_RUN, format_all, style_version
 from atlas.sources.cache import Cache, digest
 from atlas.sources.reference_file import read_all, read_record, split_records
 from atlas.sources.versions import code_version
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from atlas.sources.library import Shelf
 
     Rule = Callable[[Shelf[Reference]], Iterator[Problem]]
+    # Records by their keys, and what waits for their entries in both styles.
+    Pending = tuple[dict[str, Reference], Callable[[], dict[Language, dict[str, str]]]]
 
 READERS = (
     "models/reference.py",
@@ -77,29 +79,35 @@ class Store:
         records = split_records(_source_text(source)) or []
         keys = [digest(self.version, record.text) for record in records]
         known = {key: Entry.load(text) for key, text in self._cache.read("entry", keys).items()}
-        fresh = {
-            key: read_record(source, record) for key, record in zip(keys, records, strict=True) if key not in known
-        }
-        new = {key: reference for key, reference in fresh.items() if reference is not None}
+        fresh = [(key, record) for key, record in zip(keys, records, strict=True) if key not in known]
+        new: dict[str, Reference] = {}
+        pending = []
+        # pandoc begins with the first records while the next are read.
+        for start in range(0, len(fresh), RECORDS_PER_RUN):
+            part = {key: read_record(source, record) for key, record in fresh[start : start + RECORDS_PER_RUN]}
+            sound = {key: reference for key, reference in part.items() if reference is not None}
+            new |= sound
+            if len(sound) < len(part):
+                break
+            pending.append((sound, format_all(sound.values(), self._cache_folder)))
         if not records or len(new) < len(fresh) or _has_twins([*known.values()], [*new.values()], len(records)):
             known = {}
             new = {
                 digest(self.version, reference.model_dump_json()): reference
                 for reference in _read_carefully(source, rules)
             }
-        return [*known.values(), *self._make(new)]
+            pending = [(new, format_all(new.values(), self._cache_folder))]
+        return [*known.values(), *self._make(new, pending)]
 
-    def _make(self, references: dict[str, Reference]) -> list[Entry]:
+    def _make(self, references: dict[str, Reference], pending: Sequence[Pending]) -> list[Entry]:
         """Make everything that is kept of new records."""
-        if not references:
-            return []
         entries = [make_entry(key, reference) for key, reference in references.items()]
-        pending = format_all(list(references.values()), self._cache_folder)
         for kind, make in TEXTS.items():
             self._fresh[kind] = {key: make(reference) for key, reference in references.items()}
         self._fresh["entry"] = {entry.key: entry.dump() for entry in entries}
-        for language, formatted in pending().items():
-            self._fresh[language] = {key: formatted[reference.id] for key, reference in references.items()}
+        for part, wait in pending:
+            for language, formatted in wait().items():
+                self._fresh[language] |= {key: formatted[reference.id] for key, reference in part.items()}
         return entries
 
     def _save(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,10 +62,19 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
         if known[output.folder].get(output.name) != _mark(output, stamps[output.folder].get(output.name, ""))
     ]
     rendered = [(output, output.render().encode()) for output in due]
-    changes = [Change(output.path, "written") for output, data in rendered if _write(output.path, data)]
+    for folder in {output.folder for output in due}:
+        folder.mkdir(parents=True, exist_ok=True)
+    changes, marks = [], {folder: dict[str, str]() for folder in folders}
+    for output, data in rendered:
+        exists = output.name in stamps[output.folder]
+        if exists and output.path.read_bytes() == data:
+            stamp = stamps[output.folder][output.name]
+        else:
+            stamp = _write(output.folder, output.name, data)
+            changes.append(Change(output.path, "written"))
+        marks[output.folder][output.name] = _mark(output, stamp)
     for folder in folders:
-        marks = {o.name: _mark(o, _stamp(o.path.stat())) for o in due if o.folder == folder}
-        cache.write(_kind(folder), marks)
+        cache.write(_kind(folder), marks[folder])
         cache.keep_only(_kind(folder), [output.name for output in outputs if output.folder == folder])
     removed = _stale(outputs, folders)
     for path in removed:
@@ -98,18 +106,16 @@ def _stale(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Path]:
     return [folder / name for folder in folders for name in sorted(_stamps(folder)) if (folder, name) not in wanted]
 
 
-def _write(path: Path, data: bytes) -> bool:
-    """Replace a file at once, so that a reader sees the old or the new; return whether its bytes changed."""
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == data:
-            return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _write(folder: Path, name: str, data: bytes) -> str:
+    """Replace a file at once, so that a reader sees the old or the new; return its stamp."""
     # Named after the process, because two of them may be at work.
-    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    new = folder / f".{name}.{os.getpid()}.tmp"
     try:
-        new.write_bytes(data)
-        new.replace(path)
+        with new.open("wb", buffering=0) as file:
+            file.write(data)
+            stamp = _stamp(os.fstat(file.fileno()))
+        new.replace(folder / name)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
-    return True
+    return stamp
