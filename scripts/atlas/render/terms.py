@@ -68,8 +68,9 @@ def _pattern(cased: list[str], folded: list[str], language: Language) -> re.Patt
     names, short = any_of(folded), any_of(cased)
     if language is Language.EN:
         return re.compile(rf"(?<![\w-])(?:(?i:{names})|(?:{short})){plural}(?![\w-])")
-    # A Han name may stand among Han characters; Latin ones end where their letters end.
-    return re.compile(rf"(?<![A-Za-z0-9-])(?:(?i:{names})|(?:{short}))(?![A-Za-z0-9-])")
+    # A Han name may stand among Han characters (but 抑郁症状 are symptoms, not the illness); Latin ones end where
+    # their letters end.
+    return re.compile(rf"(?<![A-Za-z0-9-])(?:(?i:{names})|(?:{short}))(?![A-Za-z0-9-]|(?<=症)状)")
 
 
 def glossary_url(view: View, term_id: str) -> str:
