@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Say nothing of partial builds."""
+    serve.quieten()
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the records, and set the language's name, navigation and Markdown extension."""
     return build.open_edition(config)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import material  # type: ignore[import-untyped]  # a theme, not a library
 from mkdocs.structure.files import File
 
 from atlas.sources.yaml_file import read_text
@@ -18,31 +19,35 @@ SHARED = ("assets", "downloads")
 STYLES = "assets/css/"
 STYLESHEET = "assets/atlas.css"
 # The theme's remnant comes first and in a layer, so that any rule of ours wins over it.
-PARTS = ("theme", "tokens", "frame", "text", "blocks", "references", "cards", "terms", "print")
+PARTS = ("theme", "tokens", "frame", "text", "blocks", "figures", "references", "cards", "terms", "print")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+def leave_out_theme(config: MkDocsConfig) -> None:
+    """Take the theme's folder off the list of templates.
+
+    All templates are our own (overrides/), what we use of its stylesheet is in theme.css, and MkDocs would look
+    through its 14,000 icons twice for every edit. Its scripts and styles are thereby not published either.
+    """
+    theme = Path(material.__file__).parent
+    config.theme.dirs[:] = [folder for folder in config.theme.dirs if not Path(folder).is_relative_to(theme)]
+
+
 def choose_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's scripts and styles (ours are in docs/assets/), and add what both languages share.
+    """Publish one stylesheet in place of its parts, and add what both languages share.
 
     static-i18n gives files outside the language folders to the first language only; without them a Chinese
     page could not show a figure.
     """
     docs = Path(config.docs_dir)
-    for file in list(files):
-        if not file.is_documentation_page() and not _is_own(file, docs):
-            files.remove(file)
+    for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+        files.remove(file)
     known = set(files.src_uris)
     for uri in _shared_uris(docs):
         if uri not in known:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     files.append(File.generated(config, STYLESHEET, content=join_styles(docs / STYLES)))
     return files
-
-
-def _is_own(file: File, docs: Path) -> bool:
-    path = file.abs_src_path
-    return path is not None and Path(path).is_relative_to(docs) and not file.src_uri.startswith(STYLES)
 
 
 def _shared_uris(docs: Path) -> list[str]:

@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from atlas.languages import Language
 from atlas.problem import ProblemsFoundError
-from atlas.publishing import generation
+from atlas.publishing import assets, generation
 from atlas.publishing.edition import Edition, read_library
 from atlas.publishing.extension import install_extension
 from atlas.publishing.navigation import families, mkdocs_nav
@@ -44,6 +44,7 @@ def open_edition(config: MkDocsConfig) -> MkDocsConfig:
     docs = Path(config.docs_dir)
     with _problems_as_build_errors():
         _current[:] = [Edition(read_library(docs / "data"), language, docs)]
+    assets.leave_out_theme(config)
     config.site_name = edition().word("site-name")
     config.nav = mkdocs_nav(edition())
     install_extension(config, edition(), cache_folder(config))

@@ -29,10 +29,16 @@ if TYPE_CHECKING:
 
     from atlas.sources.library import Library
 
+SCRIPTS = Path(__file__).parents[2]
 DIRTY_WARNING = "A 'dirty' build is being performed"
 
 # What MkDocs's own error says nothing of: it prints the reason and raises a bare "Aborted".
 _reasons: list[Exception] = []
+
+
+def quieten() -> None:
+    """Silence MkDocs's warning about `--dirty`: what it warns of, the loop takes care of."""
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: DIRTY_WARNING not in record.getMessage())
 
 
 def remember(error: Exception) -> None:
@@ -42,7 +48,6 @@ def remember(error: Exception) -> None:
 
 def prepare(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
     """Watch what people write, and put the loop between the server and MkDocs."""
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: DIRTY_WARNING not in record.getMessage())
     docs, root = Path(config.docs_dir), Path(config.config_file_path or ".").resolve().parent
     server.unwatch(str(docs))
     for path in _hand_written(docs, root):
@@ -59,7 +64,7 @@ def _hand_written(docs: Path, root: Path) -> Iterable[Path]:
         yield from (docs / language / kind.folder for kind in Kind if (docs / language / kind.folder).is_dir())
         pages = sorted((docs / language).glob("*.md"))
         yield from (page for page in pages if page.stem not in GENERATED_PAGES)
-    yield from (docs / "data", docs / "assets", root / "overrides", root / "scripts")
+    yield from (docs / "data", docs / "assets", root / "overrides", SCRIPTS)
 
 
 class EditLoop:
@@ -72,7 +77,7 @@ class EditLoop:
         self._root = root
         self._site = site
         self._library = read_library(docs / "data")
-        self._code = _state(root / "scripts", "*.py")
+        self._code = _state(SCRIPTS, "*.py")
         self._frame = _state(root / "overrides", "*")
 
     def build(self) -> None:
@@ -88,7 +93,7 @@ class EditLoop:
 
     def _restart_if_code_changed(self) -> None:
         """Start the process anew, since Python keeps the modules that it has loaded."""
-        if _state(self._root / "scripts", "*.py") != self._code:
+        if _state(SCRIPTS, "*.py") != self._code:
             shutil.rmtree(self._site, ignore_errors=True)
             os.execv(sys.executable, sys.orig_argv)
 
@@ -135,12 +140,15 @@ def _state(folder: Path, pattern: str) -> dict[str, int]:
 
 def _with_error_page(server: LiveReloadServer, loop: EditLoop) -> Callable[..., Iterable[bytes]]:
     """Answer requests for pages with the error, as long as there is one; the browser goes on waiting for news."""
-    # MkDocs has no public way to add its reload script.
+    # MkDocs has no public way to add its reload script or to wait for a build under way.
     with_reload: Callable[[bytes, int], bytes] = server._inject_js_into_html
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = environ["PATH_INFO"]
-        if loop.error is None or not path.endswith(("/", ".html")):
+        if not environ["PATH_INFO"].endswith(("/", ".html")):
+            return server.serve_request(environ, start_response)
+        with server._epoch_cond:
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+        if loop.error is None:
             return server.serve_request(environ, start_response)
         body = with_reload(error_page(loop.error).encode(), server._visible_epoch)
         start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
