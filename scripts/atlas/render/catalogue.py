@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WORDS = ("citations.yaml", "vocabulary.yaml")
 # Both pages of a record are made one after the other; a few records are enough to remember.
 REMEMBERED_WORKS = 4
+UNCITED = CitedBy()
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,17 @@ def _pages(
     work_of = functools.lru_cache(maxsize=REMEMBERED_WORKS)(lambda entry: _work(store, entry))
     version = code_version("models/**/*.py", "render/*.py", "render/templates/reference.html")
     versions = [digest(version, store.version, say.version) for say in speakers]
+    # Described once a topic, and not at all where nobody cites: this loop runs for every record on every run.
+    described = {slug: repr(topic) for slug, topic in topics.items()}
     for entry in store.entries:
         own_topics = {slug: topics[slug] for slug in entry.topics if slug in topics}
+        topics_key = "".join(described[slug] for slug in own_topics)
         claims = tuple(citations.claims.get(entry.citekey, ()))
         for say, words_version in zip(speakers, versions, strict=True):
-            cited_by = CitedBy(tuple(citations.pages[say.language].get(entry.citekey, ())), claims)
-            key = digest(words_version, entry.key, repr(cited_by), repr(own_topics))
+            pages = tuple(citations.pages[say.language].get(entry.citekey, ()))
+            cited_by = CitedBy(pages, claims) if pages or claims else UNCITED
+            citing_key = "" if cited_by is UNCITED else repr(cited_by)
+            key = digest(words_version, entry.key, citing_key, topics_key)
             render = functools.partial(_page, store, work_of, entry, cited_by, own_topics, say)
             yield Output(folders[say.language], f"{entry.citekey}.md", key, render)
 

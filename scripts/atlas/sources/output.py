@@ -76,7 +76,11 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
     for folder in folders:
         cache.write(_kind(folder), marks[folder])
         cache.keep_only(_kind(folder), [output.name for output in outputs if output.folder == folder])
-    removed = _stale(outputs, folders)
+    # What stood there before and was not promised; this run itself adds nothing else.
+    wanted = {(output.folder, output.name) for output in outputs}
+    removed = [
+        folder / name for folder in folders for name in sorted(stamps[folder]) if (folder, name) not in wanted
+    ]
     for path in removed:
         path.unlink()
     return [*changes, *(Change(path, "removed") for path in removed)]
