@@ -29,8 +29,9 @@ class Edition:
         object.__setattr__(self, "topics", {topic.path: topic for topic in self.library.topics.values()})
 
     def word(self, key: str, **values: object) -> str:
-        """Return a text of the interface in the edition's language."""
-        return self.library.words("interface", key, self.language).format(**values)
+        """Return a text of the interface in the edition's language; without values, places for them stay."""
+        text = self.library.words("interface", key, self.language)
+        return text.format(**values) if values else text
 
     def topic_of(self, source: str) -> Topic | None:
         """Return the topic of a page, given its file such as `en/mechanisms/serotonin.md`."""
