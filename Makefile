@@ -15,7 +15,7 @@ help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: $(BIN)/.site  ## build and serve on http://127.0.0.1:8000 with live reload
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dirty --dev-addr $(ADDRESS)
 
 site: $(BIN)/.site  ## build into site/ (strict)
 	$(BIN)/mkdocs build --strict --clean

@@ -54,10 +54,11 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, config: str) -> Iterator[str]:
+def serving(folder: Path, config: str, *options: str) -> Iterator[str]:
     """Serve a copy of the tree and yield its address once the page answers."""
     port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", config, "--dev-addr", f"127.0.0.1:{port}"]
+    where = ["--config-file", config, "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, *where]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=folder, env=environment, **quiet) as server:  # type: ignore[call-overload]
@@ -98,7 +99,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "atlas"
         shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-        with serving(folder, "mkdocs.yml") as address:
+        with serving(folder, "mkdocs.yml", "--dirty") as address:
             ours = {
                 "page": time_edit(folder, address, PAGE, "Serotonin, also written 5-HT,"),
                 "record": time_edit(folder, address, RECORD, "At the lowest usual dose"),
