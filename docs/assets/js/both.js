@@ -14,11 +14,14 @@ document.body.append(status);
 /** Keep what the reader looks at where it is while `change` runs. */
 function keepPlace(change) {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const header = document.querySelector(".site-header").getBoundingClientRect().bottom;
-  const seen = [...article.querySelectorAll(":is(h1, h2, h3, p, li, table, article)")].filter(
-    (element) => !element.closest(".counterpart") && element.getBoundingClientRect().bottom > Math.max(header, 0),
-  );
-  const first = target && seen.includes(target) ? target : seen[0];
+  const edge = Math.max(document.querySelector(".site-header").getBoundingClientRect().bottom, 0);
+  const seen = [...article.querySelectorAll(":is(h1, h2, h3, p, li, table, article)")].filter((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > edge && top < innerHeight && !element.closest(".counterpart");
+  });
+  // What begins in view is what is read; counterparts push it down only if they stand above it.
+  const begins = seen.find((element) => element.getBoundingClientRect().top >= edge);
+  const first = target && seen.includes(target) ? target : begins ?? seen[0];
   const before = first?.getBoundingClientRect().top;
   change();
   if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
