@@ -59,7 +59,8 @@ def test_a_counterpart_stands_beside_on_a_desktop_and_below_on_a_phone(
 @WIDTHS
 def test_what_is_being_read_stays_in_its_place(open_page: OpenPage, start: str, tag: str, width: int) -> None:
     page = open_page(f"{start}therapies/calmol/", viewport={"width": width, "height": 700})
-    page.locator("#key-claims").evaluate("heading => scrollTo(0, heading.offsetTop - 120)")
+    under_the_header = 10 if width < 500 else 80
+    page.locator("#key-claims").evaluate("(heading, gap) => scrollTo(0, heading.offsetTop - gap)", under_the_header)
     top = "document.querySelector('#key-claims').getBoundingClientRect().top"
     before = page.evaluate(top)
     # Not by the mouse: on a phone the header has scrolled away, and reaching for it would scroll.
