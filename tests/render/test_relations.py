@@ -81,3 +81,11 @@ def test_the_page_of_a_condition_shows_the_therapies_recommended_for_it() -> Non
     table = soup(render_guidelines(miniview(slug="gloom"), "gloom"))
     assert [words_of(cell) for cell in table.select("thead th")] == ["Therapy", "Mini guideline"]
     assert words_of(table.select_one("tbody th")) == "Calmol"
+
+
+def test_an_overview_leaves_the_sources_to_the_pages_it_leads_to() -> None:
+    overview = soup(render_relations(miniview(slug="gloom"), "gloom", "all"))
+    mechanism = soup(render_relations(miniview(slug="moodium"), "moodium", "therapies"))
+
+    assert overview.select(".citations") == []
+    assert mechanism.select(".citations") != []

@@ -24,14 +24,16 @@ def render_relations(view: View, slug: str, show: str) -> Markup:
     if show not in SHOWS:
         raise UnknownError(view.word("problem", "option", show))
     edges = shown(view.library, edges_of(view.library, slug), show)
-    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=_Cells(view))
+    cells = _Cells(view, is_overview=topic.kind is Kind.GUIDE)
+    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=cells)
 
 
 class _Cells:
     """Fill the cells that need more than a word."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, is_overview: bool) -> None:
         self._view = view
+        self._is_overview = is_overview
 
     def predicate(self, edge: Edge) -> str:
         """Name the relation as the page's topic sees it."""
@@ -61,7 +63,13 @@ class _Cells:
         return Markup(' <span class="sep">·</span> ').join(shown)
 
     def citekeys(self, edge: Edge) -> list[str]:
-        """Return what supports a relation: its own keys, else those of the claims it names."""
+        """Return what supports a relation: its own keys, else those of the claims it names.
+
+        On an overview, what another topic's record says is sourced on that topic's page, to which the row leads:
+        the overview of depression would else carry the references of every mechanism and therapy.
+        """
+        if self._is_overview and edge.incoming:
+            return []
         if edge.citekeys:
             return list(edge.citekeys)
         known = [self._view.library.claims[claim][1] for claim in edge.claims if claim in self._view.library.claims]
