@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atlas.models.vocabulary import Predicate, SafetyKind
+from atlas.models.vocabulary import ApprovalStatus, Predicate, SafetyKind
 from atlas.render.environment import render_template
 from atlas.render.view import UnknownError
 
@@ -97,8 +97,15 @@ def _from_relation(view: View, relation: Relation, with_: str) -> Iterator[Safet
 
 
 def render_approvals(view: View, slug: str) -> Markup:
-    """Return where a medicine or device stands with each agency."""
-    return render_template("approvals", view, topic=view.topic(slug), expired=lambda entry: _expired(view, entry))
+    """Return where a medicine or device stands with each agency.
+
+    Folded, because it stands above the plain words, which are what most readers came for; warnings never are.
+    """
+    topic = view.topic(slug)
+    unconfirmed = sum(entry.status is ApprovalStatus.NOT_CONFIRMED for entry in topic.approvals)
+    return render_template(
+        "approvals", view, topic=topic, unconfirmed=unconfirmed, expired=lambda entry: _expired(view, entry)
+    )
 
 
 def _expired(view: View, entry: Approval) -> bool:
