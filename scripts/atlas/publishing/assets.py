@@ -19,7 +19,10 @@ SHARED = ("assets", "downloads")
 STYLES = "assets/css/"
 STYLESHEET = "assets/atlas.css"
 # The theme's remnant comes first and in a layer, so that any rule of ours wins over it.
-PARTS = ("theme", "tokens", "frame", "text", "blocks", "figures", "references", "cards", "terms", "both", "print")
+PARTS = (
+    "theme", "tokens", "frame", "text", "blocks", "figures", "plots", "references", "cards", "terms", "both",
+    "print",
+)  # fmt: skip
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 

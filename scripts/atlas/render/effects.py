@@ -1,4 +1,4 @@
-"""Effects of a topic's claims as a table, grouped by what they were compared with."""
+"""Effects of a topic's claims, drawn and as a table, grouped by what they were compared with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from atlas.models.vocabulary import ComparatorKind
-from atlas.render import claims, grades, numbers
+from atlas.render import claims, grades, numbers, plots
 from atlas.render.environment import render_template
 
 if TYPE_CHECKING:
@@ -40,12 +40,23 @@ def effect_groups(view: View, topic: Topic) -> list[tuple[ComparatorKind, list[E
 
 
 def render_effects(view: View, slug: str) -> Markup:
-    """Return the table of effects."""
+    """Return the plots of the effects, and below them the table."""
     topic = view.topic(slug)
-    return render_template("effects", view, topic=topic, groups=effect_groups(view, topic), cells=_Cells(view))
+    cells = EffectCells(view)
+    rows = list(_rows(view, topic))
+    return render_template(
+        "effects",
+        view,
+        topic=topic,
+        groups=effect_groups(view, topic),
+        count=len(rows),
+        # First, because citations are numbered as the reader meets them.
+        plots=plots.render_plots(view, view.text(topic.label), rows, cells),
+        cells=cells,
+    )
 
 
-class _Cells:
+class EffectCells:
     """Fill the cells that need more than a word."""
 
     def __init__(self, view: View) -> None:
