@@ -128,8 +128,8 @@ def test_a_benefit_and_a_harm_never_share_the_words_at_the_ends(tmp_path: Path) 
         claim("bruises", RATIO.format("OR", 2, 1.5, 3, "higher"), outcome="bruises"),
     )
     assert [words_of(ends) for ends in page.select(".ends")] == [
-        "← less often, favors the comparison more often, favors the treatment →",
-        "← less often, favors the treatment more often, favors the comparison →",
+        "← less often favors the comparison more often → favors the treatment",
+        "← less often favors the treatment more often → favors the comparison",
         "← less often more often →",
     ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atlas.checks.references import duplicate_dois, duplicate_pmids
 from atlas.languages import Language
 from atlas.render.catalogue import plan_catalogue
+from atlas.render.effects_csv import FOLDER, plan_csv
 from atlas.render.status import StatusPage
 from atlas.sources.cache import Cache
 from atlas.sources.current import current_records
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
 
 
 def write_pages(docs: Path, cache: Path) -> None:
-    """Regenerate the reference pages, their indexes and downloads; unchanged files stay untouched."""
+    """Regenerate the reference pages, their indexes and all downloads; unchanged files stay untouched."""
     data = docs / "data"
     rules = (duplicate_dois, duplicate_pmids)
     catalogue = plan_catalogue(data / "references.yaml", docs, data / "words", cache, rules)
     write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
+    _write_effects(docs, cache)
+
+
+def _write_effects(docs: Path, cache: Path) -> None:
+    """Write the effects of each topic as files for spreadsheets; unchanged files stay untouched."""
+    library, _ = current_records(docs / "data")
+    write_outputs(plan_csv(library, docs), [docs / FOLDER], Cache(cache))
 
 
 def write_status(docs: Path, repository: str) -> None:

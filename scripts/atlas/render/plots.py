@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from atlas.models.vocabulary import Certainty, ComparatorKind, Direction, Measure
 from atlas.render import numbers
 from atlas.render.environment import render_template
@@ -17,8 +19,6 @@ from atlas.render.scales import Scale, fit_scale
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
-
-    from markupsafe import Markup
 
     from atlas.models.claim import Effect
     from atlas.render.effects import EffectCells, EffectRow
@@ -172,13 +172,13 @@ class _Parts:
             return view.word("plot", "measure-unit", name, panel.unit, names)
         return view.word("plot", "measure", name, names)
 
-    def end(self, panel: Panel, side: str) -> Markup:
-        """Say what an end of the axis means: what is less or more there, and whom that favors."""
+    def end(self, panel: Panel, side: str, arrow: str) -> Markup:
+        """Say what an end of the axis means: what is less or more there, and below it whom that favors."""
         view = self._view
-        words = [view.word("plot-end", _end_word(panel.measures[0], side))]
+        lines = [arrow.format(view.word("plot-end", _end_word(panel.measures[0], side)))]
         if panel.better:
-            words.append(view.word("plot-end", "treatment" if panel.better == side else "comparison"))
-        return view.clauses(words)
+            lines.append(view.word("plot-end", "treatment" if panel.better == side else "comparison"))
+        return Markup("<br>").join(lines)
 
 
 def _end_word(measure: Measure, side: str) -> str:

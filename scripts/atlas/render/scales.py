@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Part of the axis kept free at each end, and the least part on either side of the null value.
 MARGIN = 0.05
 LEAST_SIDE = 0.18
-MOST_TICKS = 5
+MOST_TICKS = 6
 EVEN_STEPS = (Decimal("1"), Decimal("2"), Decimal("5"))
 # Below this ratio of the two ends even steps are easier to read than powers.
 NARROW = 4
