@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from atlas.render import grades, numbers
+from atlas.render import grades, icons, numbers
 from atlas.render.environment import render_template
 from atlas.render.view import UnknownError
 
@@ -76,6 +76,7 @@ def _card(view: View, topic: Topic, claim: Claim) -> Markup:
         interval=interval(view, claim.effect) if claim.effect else "",
         counts=counts(view, claim.effect) if claim.effect else "",
         absolute=numbers.absolute(claim.absolute, view.language) if claim.absolute else "",
+        icons=icons.render_icons(view, claim.absolute) if claim.absolute else "",
         expired=claim.expires_on if expired else None,
         details=list(_details(view, topic, claim)),
     )
