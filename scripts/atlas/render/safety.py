@@ -61,6 +61,8 @@ def render_safety_table(view: View, slug: str, kinds: list[str]) -> Markup:
         view,
         topic=topic,
         rows=rows,
+        # A page has several such tables: each is named by what it holds.
+        shown=[view.word("safety-kind", kind) for kind in wanted if kind not in missing],
         missing=[view.word("safety-kind", kind) for kind in missing],
         # A column that would hold nothing is not drawn: most readers see this table on a phone.
         has_with=any(row.with_ for row in rows),
