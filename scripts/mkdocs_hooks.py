@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 # MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
 from mkdocs.plugins import event_priority
 
-from atlas.publishing import assets, build, links, notices, serve
+from atlas.publishing import assets, build, links, machines, notices, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Say nothing of partial builds."""
+    """Say nothing of partial builds, and know whether pages will be reloaded by a script."""
     serve.quieten()
+    serve.remember_command(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -40,8 +41,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # After static-i18n has chosen the files of the language.
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would ship unused, and share the figures between the languages."""
-    return assets.choose_files(files, config)
+    """Leave out what the theme would ship unused; share figures and data between the languages."""
+    return machines.add_files(assets.choose_files(files, config), config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

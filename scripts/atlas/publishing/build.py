@@ -17,6 +17,8 @@ from atlas.publishing.edition import Edition, read_library
 from atlas.publishing.extension import install_extension
 from atlas.publishing.navigation import families, mkdocs_nav
 from atlas.publishing.page_view import view_page
+from atlas.publishing.policy import page_policy
+from atlas.publishing.serve import is_serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,6 +86,8 @@ def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment
     env.globals["word"] = edition().word
     env.globals["language"] = edition().language
     env.globals["languages"] = tuple(Language)
+    # The edit loop reloads pages by an inline script of MkDocs's own.
+    env.globals["policy"] = "" if is_serving() else page_policy()
     env.globals["say"] = partial(_say, edition())
     env.globals["navigation"] = _navigation_printer(env, edition())
     return env

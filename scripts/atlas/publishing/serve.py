@@ -34,11 +34,22 @@ DIRTY_WARNING = "A 'dirty' build is being performed"
 
 # What MkDocs's own error says nothing of: it prints the reason and raises a bare "Aborted".
 _reasons: list[Exception] = []
+_commands: list[str] = []
 
 
 def quieten() -> None:
     """Silence MkDocs's warning about `--dirty`: what it warns of, the loop takes care of."""
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: DIRTY_WARNING not in record.getMessage())
+
+
+def remember_command(command: str) -> None:
+    """Keep MkDocs's command for the process."""
+    _commands[:] = [command]
+
+
+def is_serving() -> bool:
+    """Tell whether pages are for the edit loop."""
+    return _commands == ["serve"]
 
 
 def remember(error: Exception) -> None:
