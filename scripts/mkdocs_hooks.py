@@ -42,7 +42,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-200)  # After static-i18n has chosen the files of the language.
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what the theme would ship unused; share figures and data between the languages."""
-    return machines.add_files(assets.choose_files(files, config), config)
+    return machines.add_files(assets.choose_files(files, config), config, build.edition())
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 FIXTURE = Path(__file__).parent / "fixtures" / "minisite" / "data"
 WORDS = Path(__file__).parents[1] / "docs" / "data" / "words"
-WORDS_USED = (
-    "vocabulary.yaml", "blocks.yaml", "citations.yaml", "figures.yaml", "interface.yaml", "plots.yaml",
-    "status.yaml",
-)  # fmt: skip
+WORDS_USED = tuple(sorted(path.name for path in WORDS.glob("*.yaml")))
 TODAY = "2027-06-01"
 
 

@@ -26,5 +26,6 @@ def install_extension(config: MkDocsConfig, edition: Edition, cache: Path) -> No
         data=str(edition.docs / "data"),
         cache=str(cache),
         site_url=config.site_url or "",
+        record_url="{base}api/topics/{slug}.json",
     )
     listed[:] = [*others, ours]

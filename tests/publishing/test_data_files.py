@@ -1,0 +1,49 @@
+"""Files for programs are published, linked, and work with the example that the site prints."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builtsite import build, copy_project
+from minisite import soup
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data-files")
+    build(copy_project(folder), "https://example.org/atlas/")
+    return folder / "site" / "atlas"
+
+
+@pytest.mark.parametrize("name", ["topics", "claims", "relations", "references", "topics/calmol"])
+def test_data_are_published(folder: Path, name: str) -> None:
+    assert json.loads((folder / "api" / f"{name}.json").read_text(encoding="utf-8"))["format"] == 1
+
+
+@pytest.mark.parametrize("path", ["therapies/calmol", "zh/therapies/calmol"])
+def test_a_page_leads_to_its_record(folder: Path, path: str) -> None:
+    page = folder / path / "index.html"
+    link = soup(page.read_text(encoding="utf-8")).select_one(".data-links a")
+
+    assert link is not None
+    assert (page.parent / str(link["href"])).resolve() == folder / "api" / "topics" / "calmol.json"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_pages_example_runs_on_the_published_data(folder: Path, language: str) -> None:
+    text = (ROOT / "docs" / language / "guide" / "data.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", text, re.DOTALL)
+    assert example is not None
+    program = example[1].replace("https://example.org/", f"{folder.as_uri()}/").replace('"ssri"', '"calmol"')
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines()[0] == "calmol-gloom SMD -0.3 -0.4 -0.2", done.stderr
