@@ -62,7 +62,7 @@ def test_the_header_prints_title_other_title_and_the_true_state_of_review(data: 
     other = page.select_one(".other-name")
     assert other is not None and (other.text, other["lang"]) == ("Calmol", "en")
     assert words_of(page.select_one(".review-missing")) == "◐ 尚未经临床医生审阅"
-    assert words_of(page.select_one(".checked")) == "证据核对于 2026年11月23日"
+    assert words_of(page.select_one(".checked")) == "证据核对于 2026 年 11 月 23 日"
 
 
 def test_the_header_counts_what_the_whole_page_cites(data: Path) -> None:

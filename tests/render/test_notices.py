@@ -26,7 +26,7 @@ def test_the_lagging_side_alone_has_a_dated_notice_that_leads_to_the_other() -> 
 
     found = notices(states, Language.ZH)["harm"]
 
-    assert "2026年1月2日" in found
+    assert "2026 年 1 月 2 日" in found
     assert 'href="../x/#harm" hreflang="en"' in found
     assert notices(states, Language.EN) == {}
 

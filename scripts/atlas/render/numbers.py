@@ -35,10 +35,10 @@ def number(value: Decimal | int, language: Language) -> str:
 
 
 def date(value: datetime.date | int, language: Language) -> str:
-    """Return a day as `23 Nov 2026` or `2026年11月23日`; a bare year as such."""
+    """Return a day as `23 Nov 2026` or `2026 年 11 月 23 日`, as the pages write it; a bare year as such."""
     if isinstance(value, int):
-        return str(value) if language is Language.EN else f"{value}年"
-    pattern = {"en": "d MMM y", "zh": "y年M月d日"}[language.value]
+        return str(value) if language is Language.EN else f"{value} 年"
+    pattern = {"en": "d MMM y", "zh": "y 年 M 月 d 日"}[language.value]
     return format_date(value, format=pattern, locale=language.locale)
 
 
