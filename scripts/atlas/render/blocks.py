@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from atlas.render import (
+    all_disputes,
+    all_grids,
     bibliography,
     claims,
     disputes,
@@ -43,6 +45,9 @@ BLOCKS: dict[str, Renderer] = {
     "disputes": lambda view, slug, options: disputes.render_disputes(view, slug),
     "bibliography": lambda view, slug, options: bibliography.render_bibliography(view),
     "history": lambda view, slug, options: history.render_history(view, slug),
+    "all-disputes": lambda view, slug, options: all_disputes.render_all_disputes(view),
+    "all-notices": lambda view, slug, options: all_disputes.render_all_notices(view),
+    "all-grids": lambda view, slug, options: all_grids.render_all_grids(view),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def render_disputes(view: View, slug: str) -> Markup:
     """Return each contested claim of a topic with its positions."""
     claims = [claim for claim in view.topic(slug).claims if claim.contested]
-    return render_template("disputes", view, claims=claims, parts=_Parts(view))
+    return render_template("disputes", view, claims=claims, parts=Parts(view))
 
 
-class _Parts:
+class Parts:
     """Fill what needs more than a word."""
 
     def __init__(self, view: View) -> None:
@@ -33,7 +33,8 @@ class _Parts:
         """Return what is disputed, with the capital of a heading."""
         assert claim.contested is not None  # only contested claims are shown
         text = self._view.text(claim.contested.topic or claim.outcome)
-        return text[:1].upper() + text[1:]
+        # A name such as mTOR keeps its own form.
+        return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
     def years(self, position: Position) -> str:
         """Return the years of a side's sources, so that a reader sees who answered whom."""
