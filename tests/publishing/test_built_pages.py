@@ -43,7 +43,7 @@ def test_a_strict_build_prints_no_warning_and_no_flood(project: tuple[Path, str]
 @pytest.mark.parametrize(("path", "tag"), [("therapies/calmol", "en"), ("zh/therapies/calmol", "zh-CN")])
 def test_a_page_names_its_language_itself_and_its_twin(folder: Path, path: str, tag: str) -> None:
     html = page(folder, path)
-    alternates = {link["hreflang"]: link["href"] for link in html.select("link[rel=alternate]")}
+    alternates = {link["hreflang"]: link["href"] for link in html.select("link[hreflang]")}
 
     assert html.html and html.html["lang"] == tag
     assert html.select_one("link[rel=canonical]")["href"] == f"{URL}{path}/"  # type: ignore[index]

@@ -47,3 +47,32 @@ def test_the_pages_example_runs_on_the_published_data(folder: Path, language: st
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert done.stdout.splitlines()[0] == "calmol-gloom SMD -0.3 -0.4 -0.2", done.stderr
+
+
+@pytest.mark.parametrize(("path", "tag"), [("therapies/calmol", "en"), ("zh/therapies/calmol", "zh-CN")])
+def test_a_page_describes_itself_to_search_engines_and_previews(folder: Path, path: str, tag: str) -> None:
+    html = soup((folder / path / "index.html").read_text(encoding="utf-8"))
+    page, breadcrumbs = json.loads(html.select("script[type='application/ld+json']")[0].text)["@graph"]
+    properties = {str(meta["property"]): meta["content"] for meta in html.select("meta[property]")}
+
+    assert (page["@type"], page["inLanguage"]) == ("MedicalWebPage", tag)
+    assert page["url"] == properties["og:url"] == f"https://example.org/atlas/{path}/"
+    assert len(page["citation"]) == len(html.select(".bibliography > li"))
+    assert (
+        breadcrumbs["itemListElement"][0]["item"] == "https://example.org/atlas/" + path[: -len("therapies/calmol")]
+    )
+    assert properties["og:title"] in {"Calmol", "卡莫"}
+
+
+@pytest.mark.parametrize("side", ["", "zh"])
+def test_a_page_leads_feed_readers_to_its_languages_feed(folder: Path, side: str) -> None:
+    page = folder / side / "index.html"
+    link = soup(page.read_text(encoding="utf-8")).select_one("link[type='application/atom+xml']")
+
+    assert link is not None
+    assert (page.parent / str(link["href"])).resolve() == folder / side / "feed.xml"
+    assert (folder / side / "feed.xml").is_file()
+
+
+def test_language_models_find_their_list(folder: Path) -> None:
+    assert "therapies/calmol/" in (folder / "llms.txt").read_text(encoding="utf-8")

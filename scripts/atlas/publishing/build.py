@@ -18,6 +18,7 @@ from atlas.publishing.extension import install_extension
 from atlas.publishing.navigation import families, mkdocs_nav
 from atlas.publishing.page_view import view_page
 from atlas.publishing.policy import page_policy
+from atlas.publishing.preview import preview_page
 from atlas.publishing.serve import is_serving
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def _navigation_printer(env: Environment, of: Edition) -> Callable[[str, str], s
 def describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """Add what the records know of the page to what the template sees."""
     context["view"] = view_page(page, edition(), config)
+    context["preview"] = preview_page(page, edition(), context["view"])
     context["path"] = page.file.src_uri.removeprefix(f"{edition().language}/").removesuffix(".md")
     return context
 

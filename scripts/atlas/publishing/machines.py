@@ -1,4 +1,4 @@
-"""Add the files that programs read: headers for hosts, and the records as data."""
+"""Add the files that programs read: headers for hosts, the records as data, feeds, llms.txt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mkdocs.structure.files import File
 from atlas.languages import Language
 from atlas.publishing.policy import headers_file
 from atlas.render.api import api_files
+from atlas.render.feed import atom_feed, llms_text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,17 +25,30 @@ _made: list[tuple[Library, Written, dict[str, str]]] = []
 
 def add_files(files: Files, config: MkDocsConfig, edition: Edition) -> Files:
     """Publish what belongs to no language, so that both find it when their links are checked."""
-    for uri, text in {"_headers": headers_file(), **_data(edition)}.items():
+    for uri, text in {"_headers": headers_file(), **_texts(edition, config.site_url or "/")}.items():
         files.append(File.generated(config, uri, content=text))
     return files
 
 
-def _data(edition: Edition) -> dict[str, str]:
+def _texts(edition: Edition, site_url: str) -> dict[str, str]:
     written = _written(edition)
     if not _made or _made[0][0] is not edition.library or _made[0][1] != written:
-        texts = api_files(edition.library, lambda language, path: (language, path) in written)
-        _made[:] = [(edition.library, written, texts)]
+        data = api_files(edition.library, lambda language, path: (language, path) in written)
+        _made[:] = [(edition.library, written, {**data, **_news(edition, written, site_url)})]
     return _made[0][2]
+
+
+def _news(edition: Edition, written: Written, site_url: str) -> dict[str, str]:
+    library = edition.library
+    topics = {
+        language: [topic for path, topic in sorted(edition.topics.items()) if (language, path) in written]
+        for language in Language
+    }
+    feeds = {
+        f"{language.prefix}feed.xml": atom_feed(library, topics[language], language, site_url)
+        for language in Language
+    }
+    return {**feeds, "llms.txt": llms_text(library, topics, site_url)}
 
 
 def _written(edition: Edition) -> Written:

@@ -73,10 +73,19 @@ def _coins_first_author(reference: Reference) -> list[tuple[str, str | None]]:
 
 def json_ld(reference: Reference) -> str:
     """Return schema.org data: this page is about the publication, it is not the publication."""
-    data = {"@context": "https://schema.org", "@type": "WebPage", "mainEntity": _work(reference)}
-    # A closing script tag inside a title must not end the element.
+    return embedded({"@context": "https://schema.org", "@type": "WebPage", "mainEntity": _work(reference)})
+
+
+def embedded(data: dict[str, Any]) -> str:
+    """Return data as the text of a `script` element; a closing tag inside a title must not end it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
+
+
+def cited_work(reference: Reference) -> dict[str, Any]:
+    """Return schema.org data of a publication that a page cites: enough to know which one it is."""
+    work = _work(reference)
+    return {key: work[key] for key in ("@type", "name", "datePublished", "sameAs") if key in work}
 
 
 def _work(reference: Reference) -> dict[str, Any]:
