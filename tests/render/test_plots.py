@@ -111,7 +111,7 @@ def test_measures_that_share_no_axis_stand_in_panels_of_their_own(tmp_path: Path
         "MD, value: -2, low: -3, high: -1, direction: favors-intervention, unit: {en: hours, zh: 小时}",
     )
     page = draw(tmp_path, *(claim(f"a{number}", effect) for number, effect in enumerate(effects)))
-    assert [words_of(title) for title in page.select(".panel h4")] == [
+    assert [words_of(title) for title in page.select(".panel h3")] == [
         "Standardized mean difference (SMD, g) lower is better",
         "Odds ratio (OR) higher is better",
         "Risk ratio (RR) higher is better",
