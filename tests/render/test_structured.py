@@ -51,8 +51,7 @@ def test_a_page_is_about_its_subject_under_both_names() -> None:
 def test_citations_are_the_pages_own() -> None:
     cited = graph("therapies/calmol/", "calmol", citekeys=("alpha2020first",))[0]["citation"]
 
-    assert [work["@type"] for work in cited] == ["ScholarlyArticle"]
-    assert "https://doi.org/10.5555/alpha" in cited[0]["sameAs"]
+    assert cited == ["https://doi.org/10.5555/alpha"]
 
 
 @pytest.mark.parametrize("slug", ["calmol", "briskine", "moodium", "gloom", ""])

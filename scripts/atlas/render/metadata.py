@@ -82,10 +82,13 @@ def embedded(data: dict[str, Any]) -> str:
     return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
-def cited_work(reference: Reference) -> dict[str, Any]:
-    """Return schema.org data of a publication that a page cites: enough to know which one it is."""
-    work = _work(reference)
-    return {key: work[key] for key in ("@type", "name", "datePublished", "sameAs") if key in work}
+def cited_work(reference: Reference) -> str:
+    """Return what names a publication that a page cites, as text that schema.org's `citation` takes.
+
+    Its address or title only: with the type and title of each, a page of 80 references sent 6 KB more, compressed;
+    the reference's own page describes it in full.
+    """
+    return f"https://doi.org/{reference.DOI}" if reference.DOI else reference.URL or plain_title(reference.title)
 
 
 def _work(reference: Reference) -> dict[str, Any]:
