@@ -53,10 +53,11 @@ def copy_project(folder: Path) -> Path:
     return path
 
 
-def build(config: Path, url: str) -> str:
+def build(config: Path, url: str, site: Path | None = None) -> str:
     """Build strictly and return what was printed; fail with it if the build does."""
+    folder = ["--site-dir", str(site)] if site else []
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), *folder],
         env=environment(SITE_URL=url),
         capture_output=True,
         text=True,

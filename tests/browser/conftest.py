@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from browser.chromium import BrowserMissingError, find_chromium, sandbox_arguments
-from builtsite import BuiltSite, build, copy_project, served
+from builtsite import ROOT, BuiltSite, build, copy_project, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     with served(folder / "site") as url:
         build(config, url)
         yield BuiltSite(folder / "site" / "atlas", url)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """Build the atlas itself and serve it: what depends on its words and its size is tried there."""
+    folder: Path = tmp_path_factory.mktemp("atlas")
+    with served(folder) as url:
+        build(ROOT / "mkdocs.yml", url, folder / "atlas")
+        yield BuiltSite(folder / "atlas", url)
 
 
 @pytest.fixture(scope="session")

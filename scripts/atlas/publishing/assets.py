@@ -21,7 +21,7 @@ STYLESHEET = "assets/atlas.css"
 # The theme's remnant comes first and in a layer, so that any rule of ours wins over it.
 PARTS = (
     "theme", "tokens", "frame", "text", "blocks", "figures", "plots", "references", "cards", "terms", "both",
-    "print",
+    "search", "print",
 )  # fmt: skip
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 

@@ -94,9 +94,9 @@ def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment
     return env
 
 
-def _say(of: Edition, key: str, language: Language) -> str:
-    """Return a text of the interface in a given language, for pages that speak both."""
-    return of.library.words("interface", key, language)
+def _say(of: Edition, key: str, language: Language, family: str = "interface") -> str:
+    """Return a text of the frame in a given language, for pages that speak both."""
+    return of.library.words(family, key, language)
 
 
 def _navigation_printer(env: Environment, of: Edition) -> Callable[[str, str], str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from atlas.languages import Language
 from atlas.models.vocabulary import Kind
 from atlas.problem import ProblemsFoundError
+from atlas.publishing import search
 from atlas.publishing.edition import read_library
 from atlas.publishing.error_page import error_page
 from atlas.publishing.staleness import stale_pages
@@ -155,6 +156,8 @@ def _with_error_page(server: LiveReloadServer, loop: EditLoop) -> Callable[..., 
     with_reload: Callable[[bytes, int], bytes] = server._inject_js_into_html
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if f"/{search.BUNDLE}/" in environ["PATH_INFO"]:
+            search.index_if_due()
         if not environ["PATH_INFO"].endswith(("/", ".html")):
             return server.serve_request(environ, start_response)
         with server._epoch_cond:
