@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 FILE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench citations schema status lock clean
+.PHONY: help serve site test check bench citations schema paths status lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ citations: $(BIN)/.site  ## regenerate the citation pages only
 
 schema: $(BIN)/.site  ## write the JSON Schemas from the models
 	$(BIN)/python scripts/write_schemas.py
+
+paths: $(BIN)/.site  ## add new addresses to the list of published ones
+	$(BIN)/python scripts/write_paths.py
 
 lock: $(BIN)/.test  ## compile requirements.in into hashed requirements.txt, for every platform
 	$(BIN)/python -m uv pip compile --universal --generate-hashes --python-version 3.11.5 --no-header \

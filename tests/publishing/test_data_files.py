@@ -10,17 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from builtsite import build, copy_project
 from minisite import soup
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data-files")
-    build(copy_project(folder), "https://example.org/atlas/")
-    return folder / "site" / "atlas"
+def folder(site_folder: Path) -> Path:
+    return site_folder
 
 
 @pytest.mark.parametrize("name", ["topics", "claims", "relations", "references", "topics/calmol"])

@@ -9,6 +9,7 @@ from atlas.checks import (
     grades,
     pairs,
     parity,
+    paths,
     references,
     schema,
     skeleton,
@@ -50,4 +51,5 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "typography": (typography.check_chinese, spelling.check_english),
     "words": (words.check_vocabulary_words,),
     "schema": (schema.check_schema,),
+    "paths": (paths.check_paths,),
 }

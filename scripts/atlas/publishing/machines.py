@@ -8,6 +8,7 @@ from mkdocs.structure.files import File
 
 from atlas.languages import Language
 from atlas.publishing.policy import headers_file
+from atlas.publishing.redirects import redirect_files
 from atlas.render.api import api_files
 from atlas.render.feed import atom_feed, llms_text
 
@@ -25,7 +26,8 @@ _made: list[tuple[Library, Written, dict[str, str]]] = []
 
 def add_files(files: Files, config: MkDocsConfig, edition: Edition) -> Files:
     """Publish what belongs to no language, so that both find it when their links are checked."""
-    for uri, text in {"_headers": headers_file(), **_texts(edition, config.site_url or "/")}.items():
+    redirects = redirect_files(edition.docs / "data")
+    for uri, text in {"_headers": headers_file(), **_texts(edition, config.site_url or "/"), **redirects}.items():
         files.append(File.generated(config, uri, content=text))
     return files
 

@@ -53,7 +53,7 @@ def _add_entry(
 ) -> None:
     url = urljoin(home, f"{topic.path}/")
     entry = _add(feed, "entry")
-    _add(entry, "id", f"{url}#change-{number}")
+    _add(entry, "id", f"{url}?change={number}")
     _add(entry, "title", topic.name[language])
     _add(entry, "updated", _moment(change.on))
     _add(entry, "link", rel="alternate", type="text/html", href=url)
