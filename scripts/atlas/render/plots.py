@@ -1,9 +1,9 @@
 """Forest plots of a topic's effects: one panel for each measure whose numbers can share an axis.
 
 Drawn here rather than by Vega-Lite (vl-convert 1.9): its SVG of nine rows weighs 23.7 KB, carries its colors in
-every mark, sets labels on one line and shrinks with its text on a phone. Here a row is a strip of SVG whose places are
-percentages, beside text that wraps like any other: one drawing fits a phone and a desk and takes the page's colors.
-All plots of a page are drawn in about six milliseconds, so that none is cached.
+every mark, sets labels on one line and shrinks with its text on a phone. Here a row is a strip of SVG whose places
+are percentages, beside text that wraps like any other: one drawing fits a phone and a desk and takes the page's
+colors. All plots of a page are drawn in about six milliseconds, so that none is cached.
 """
 
 from __future__ import annotations
