@@ -51,6 +51,10 @@ def use(page: Page) -> None:
     for box in page.locator(".glossary-filter input").all():
         box.fill("wobb")
         expect(page.locator("[data-find]:visible")).to_have_count(1)
+    page.locator(".search-button").click()
+    page.locator(".search input").fill("calmol")
+    expect(page.locator("[data-search-result]").first).to_be_visible()
+    page.locator(".search-close").click()
     if page.locator(".both-button:visible").count():
         page.locator(".both-button").click()
         expect(page.locator("html.reading-both")).to_have_count(1)
