@@ -121,6 +121,14 @@ def test_every_page_and_claim_that_cites_it_is_named(words: Words) -> None:
     assert attribute(page, ".citing-claims a", "href") == "../../therapies/tea/#claim-tea-calms"
 
 
+def test_a_claim_without_a_place_of_its_own_leads_to_its_page(words: Words) -> None:
+    claim = CitingClaim("therapies/tea", "tea-rare", Bilingual(en="Rare.", zh="少见。"), has_place=False)
+
+    _, page = page_of(make_reference(), words, cited_by=CitedBy((), (claim,)))
+
+    assert attribute(page, ".citing-claims a", "href") == "../../therapies/tea/"
+
+
 def test_an_item_nobody_cites_says_so(words: Words) -> None:
     assert "No page of the atlas cites it yet." in page_of(make_reference(), words)[1].text
 

@@ -60,6 +60,8 @@ class CitingClaim:
     path: str
     id: str
     statement: Bilingual
+    # Whether it has a place of its own on that page: a card, or a line among the effects.
+    has_place: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,9 @@ def read_citations(docs: Path, data: Path, cache: Cache, version: str) -> Citati
     records = {topic["slug"]: topic for topic in topics if topic is not None}
     claims: dict[str, list[CitingClaim]] = defaultdict(list)
     for topic in records.values():
-        for claim_id, statement, keys in topic["claims"]:
+        for claim_id, statement, keys, has_place in topic["claims"]:
             for key in keys:
-                claims[key].append(CitingClaim(topic["path"], claim_id, Bilingual(**statement)))
+                claims[key].append(CitingClaim(topic["path"], claim_id, Bilingual(**statement), has_place))
     pages = {language: _read_pages(docs, language, records, known) for language in Language}
     known.save()
     names = {slug: (topic["path"], Bilingual(**topic["name"])) for slug, topic in records.items()}
@@ -121,7 +123,10 @@ def _summary(topic: Topic) -> dict[str, Any]:
         "safety": sorted({key for fact in topic.safety for key in fact.citekeys}),
         "approvals": sorted({key for approval in topic.approvals for key in approval.citekeys}),
     }
-    claims = [(claim.id, claim.statement.model_dump(), claim_keys(claim)) for claim in topic.claims]
+    claims = [
+        (claim.id, claim.statement.model_dump(), claim_keys(claim), claim.headline or claim.effect is not None)
+        for claim in topic.claims
+    ]
     return {
         "slug": topic.slug,
         "path": topic.path,
