@@ -86,4 +86,7 @@ def test_neither_the_themes_scripts_nor_the_records_are_published(folder: Path) 
 
     assert [name for name in files if "bundle" in name or "workers" in name or name.endswith(".yaml")] == []
     # The dialog brings its own stylesheet when it is first opened.
-    assert sorted(name for name in files if name.endswith(".css")) == ["assets/atlas.css", "assets/search/dialog.css"]
+    assert sorted(name for name in files if name.endswith(".css")) == [
+        "assets/atlas.css",
+        "assets/search/dialog.css",
+    ]

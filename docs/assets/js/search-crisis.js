@@ -8,6 +8,7 @@ const LATIN = [
   /\bself ?(?:harm|injur|hurt|destruct)/,
   /\b(?:want|wanna|wanted|wish|wishing|ready|going|gonna|try|trying|plan|planning|think|thinking|thought|feel|feeling|hope|hoping|prefer|rather|deserve|need|let me|about)\b.{0,24}\b(?:die|dying|dye|dead|death|disappear|not exist|cease to exist|never wake|not wake|wasn ?t (?:alive|here|born)|not be (?:here|alive))\b/,
   /\b(?:end|ending|take|taking) (?:it all|my (?:own )?life|everything|his life|her life|it tonight|thing)/,
+  /\b(?:end|finish) (?:it|thi|thing)(?: all| now| tonight)?$/,
   /\b(?:dont|do not|didnt|never|not|no longer) (?:really )?(?:want|wanna|wish|care)(?: to)? (?:to )?(?:live|be alive|be here|exist|wake up|go on|keep going|if i die|carry on|live anymore|be around)/,
   /\b(?:cant|cannot|can not|couldnt|unable to) (?:go on|keep (?:going|living)|live|do thi|do it|take (?:it|thi)|carry on|cope|stand (?:it|thi|living)|bear)/,
   /\b(?:no|any|what'?s the|whats the|the) (?:reason|point|purpose)(?: left)? (?:to|in|of|for)? ?(?:live|living|life|going on|go on|alive|anything|anymore)/,

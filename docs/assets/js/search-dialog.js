@@ -8,7 +8,7 @@ const BUNDLE = new URL("pagefind/", ROOT);
 const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const FAMILIES = ["all", "mechanism", "therapy", "guide", "reference"];
 const GRADES = { therapy: ["high", "moderate", "low", "very-low"], mechanism: ["M4", "M3", "M2", "M1", "M0"] };
-const [WAIT, MOST_PAGES, MOST_REFERENCES, MOST_AFTER_PAGES, SECTIONS_AT_FIRST] = [140, 8, 8, 3, 2];
+const [WAIT, MOST_PAGES, MOST_REFERENCES, MOST_AFTER_PAGES, SECTIONS_AT_FIRST] = [220, 8, 8, 3, 1];
 const [KEPT, REOPEN] = ["search", "search-open"];
 
 let dialog = null;
@@ -63,10 +63,10 @@ class Dialog {
       this.list.querySelector("[data-search-result]")?.click();
     });
     this.close.addEventListener("click", () => this.element.close());
-    this.more.addEventListener("click", () => {
+    this.more.addEventListener("click", async () => {
       this.most += MOST_PAGES;
       const shown = this.list.querySelectorAll("[data-search-result]").length;
-      this.draw();
+      await this.draw();
       this.list.querySelectorAll("[data-search-result]")[shown]?.focus();
     });
     this.grade.addEventListener("change", () => this.draw());
@@ -153,24 +153,25 @@ class Dialog {
     if (turn !== this.turn) return;
     this.answer = answer;
     this.most = MOST_PAGES;
-    this.draw();
+    await this.draw();
   }
 
-  draw() {
+  async draw() {
     const { answer, results } = this;
+    const references = answer ? await this.loadReferences(answer) : [];
+    if (answer !== this.answer) return;
     results.clear();
     this.hint.hidden = Boolean(answer);
     this.more.hidden = true;
     this.status.textContent = "";
     if (!answer) return;
     const pages = this.family === "reference" ? [] : answer.pages.filter((page) => this.passes(page));
-    const references = ["all", "reference"].includes(this.family) ? answer.references : [];
     if (answer.crisis) results.crisis(this.crisis);
     if (answer.definition && this.family === "all") results.definition(answer.definition);
     const drawPages = () => this.drawPages(pages);
-    const drawReferences = () => this.drawReferences(references, pages.length && !answer.referencesFirst);
+    const drawReferences = () => this.drawReferences(references);
     for (const step of answer.referencesFirst ? [drawReferences, drawPages] : [drawPages, drawReferences]) step();
-    this.announce(pages.length, references.length);
+    this.announce(pages.length, ["all", "reference"].includes(this.family) ? answer.references.length : 0);
     this.body.scrollTop = 0;
     results.fill(SECTIONS_AT_FIRST);
   }
@@ -181,12 +182,19 @@ class Dialog {
     if (shown.length > this.most) this.more.hidden = false;
   }
 
-  drawReferences(references, afterPages) {
+  /** Load what the references to be shown are called; few of them under pages. */
+  loadReferences({ references, referencesFirst, pages }) {
+    if (!["all", "reference"].includes(this.family)) return [];
+    const beside = pages.length && !referencesFirst ? MOST_AFTER_PAGES : MOST_REFERENCES;
+    const most = this.family === "reference" ? this.most : beside;
+    return Promise.all(references.slice(0, most).map((result) => result.data()));
+  }
+
+  drawReferences(references) {
     if (!references.length) return;
-    const most = this.family === "reference" ? this.most : afterPages ? MOST_AFTER_PAGES : MOST_REFERENCES;
     this.results.heading(this.results.say("reference"));
-    for (const result of references.slice(0, most)) this.results.reference(result, ROOT);
-    if (this.family === "reference" && references.length > most) this.more.hidden = false;
+    for (const data of references) this.results.reference(data, ROOT);
+    if (this.family === "reference" && this.answer.references.length > references.length) this.more.hidden = false;
   }
 
   passes({ topic, planned }) {

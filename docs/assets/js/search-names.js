@@ -75,7 +75,8 @@ function mistypedChinese(name, query) {
 function score(name, query) {
   if (name.tight === query.tight) return EXACT;
   if (name.tight === query.content.tight) return EXACT - 0.03;
-  return Math.max(contained(name, query), begun(name, query), shared(name, query)) || mistyped(name, query);
+  const found = Math.max(contained(name, query), begun(name, query), shared(name, query));
+  return found && !name.chinese ? found : Math.max(found, mistyped(name, query));
 }
 
 /** Put a query into the forms in which it is compared. */

@@ -102,7 +102,11 @@ function merged(lists) {
 }
 
 function joined(named, texts) {
-  const pages = new Map(named.topics.map((found) => [found.topic, { ...found, named: found.score }]));
+  // A topic that is not written has no text to speak for it.
+  const bonus = (topic) => (topic.planned && texts.size ? TEXT_WEIGHT * 0.9 : 0);
+  const pages = new Map(
+    named.topics.map((found) => [found.topic, { ...found, named: found.score, score: found.score + bonus(found.topic) }]),
+  );
   for (const [topic, { result, score }] of texts) {
     const known = pages.get(topic) ?? { topic, form: null, term: null, named: 0, score: 0 };
     pages.set(topic, { ...known, result, score: known.named + TEXT_WEIGHT * score });

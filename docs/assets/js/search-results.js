@@ -38,7 +38,7 @@ export class Results {
     this.rank = 0;
     this.waiting = [];
     this.list.parentElement.addEventListener("scroll", () => this.fill(1), { passive: true });
-    this.list.addEventListener("focusin", () => this.fill(1));
+    for (const event of ["focusin", "mousemove"]) this.list.addEventListener(event, () => this.fill(1), { passive: true });
   }
 
   say(key, ...values) {
@@ -119,16 +119,11 @@ export class Results {
     this.list.append(make("li", { className: "search-heading" }, make("h3", { text })));
   }
 
-  /** Draw a reference: it is named only once its fragment is here. */
-  async reference(result, root) {
-    const link = this.link("#");
-    const item = make("li", { className: "search-reference" }, link);
-    this.list.append(item);
-    const data = await result.data();
+  reference(data, root) {
     const path = (data.raw_url ?? data.url).replace(/^\//, "");
-    link.href = new URL(path, root).href;
-    link.textContent = data.meta.title || path;
-    item.append(make("span", { className: "search-excerpt" }, ...excerpt(data.excerpt)));
+    const link = this.link(new URL(path, root).href, data.meta.title || path);
+    const text = make("span", { className: "search-excerpt" }, ...excerpt(data.excerpt));
+    this.list.append(make("li", { className: "search-reference" }, link, text));
   }
 
   definition({ term }) {

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 BUNDLE = "pagefind"
 CRISIS = "guide/crisis-help"
 # Lists of everything match every word; the glossary and the site's own pages are found by their names.
-LISTS = re.compile(r"^(?:status|guide/glossary|references(?:/by-[a-z]+)?|)/?$")
+LISTS = re.compile(r"^(?:status|guide/(?:glossary|disputed-claims|evidence-grids)|references(?:/by-[a-z]+)?|)/?$")
 EXCLUDED = [
     ".atlas-bibliography",
     ".term-definitions",
@@ -104,7 +104,8 @@ def _articles(site: Path) -> Iterator[tuple[str, str]]:
     """Yield the path and the article of each built page that is to be found."""
     for file in sorted(site.rglob("index.html")):
         path = file.parent.relative_to(site).as_posix()
-        if LISTS.match(_in_language(path)[1]) and not _in_language(path)[1].startswith("guide/glossary"):
+        own = _in_language(path)[1]
+        if LISTS.match(own) and not own.startswith("guide/"):
             continue
         text = file.read_text(encoding="utf-8")
         start, end = text.find("<article"), text.rfind("</article>")

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 HANZI = re.compile(r"[一-鿿]+")
 LONGEST_PINYIN = 10
 # A page of the same shelf is nearer than one that mentions the topic often, but not than one that treats it.
-SAME_GROUP, SAME_KIND = 2.0, 0.5
+SAME_GROUP, SAME_KIND = 4.0, 0.5
 # Pages that mention everything are near to nothing.
-GENERAL = {"glossary", "about-editorial", "how-to-write-a-topic"}
+GENERAL = {"glossary", "about-editorial", "how-to-write-a-topic", "disputed-claims", "evidence-grids"}
 
 
 class NameList:
@@ -96,7 +96,7 @@ class NameList:
         to = places.get(term.topic or "", None)
         near = self._nearest([title]) if to is None else None
         found = {"id": term.id, "title": title, "names": [name for name in forms if name != title]}
-        found["pinyin"] = _pinyin([term.zh])
+        found["pinyin"] = _pinyin([term.zh]) if term.topic else []
         return found | _pointer(to, near)
 
     def _entity(self, entity: Entity, places: Mapping[str, int]) -> dict[str, Any] | None:
