@@ -72,7 +72,7 @@ def test_a_card_is_reached_read_and_dismissed_by_keyboard(
 
     expect(citation).to_be_focused()
     expect(citation).to_have_attribute("aria-expanded", "true")
-    expect(page.locator("[role=status]")).to_contain_text(finding)
+    expect(page.locator("[role=status]", has_text=finding)).to_have_count(1)
 
     page.keyboard.press("Tab")
     expect(page.locator(".card :focus")).to_have_count(1)
