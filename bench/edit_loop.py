@@ -85,6 +85,8 @@ def time_edit(folder: Path, address: str, file: str, old: str, page: str = ADDRE
     """Change `old` in a file and return the best time of several until the page shows it."""
     path = folder / file
     original = path.read_text(encoding="utf-8")
+    if old not in original:
+        raise ValueError(f"{file} no longer holds {old!r}")
     times = []
     for number in range(REPEATS):
         marker = f"Changed{number}mark"
@@ -103,7 +105,7 @@ def main() -> int:
             ours = {
                 "page": time_edit(folder, address, PAGE, "Serotonin, also written 5-HT,"),
                 "record": time_edit(folder, address, RECORD, "At the lowest usual dose"),
-                "reference": time_edit(folder, address, REFERENCES, "title: The serotonin theory of depression"),
+                "reference": time_edit(folder, address, REFERENCES, "The serotonin theory of depression: a systematic umbrella review"),
             }
         (folder / "plain.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
         with serving(folder, "plain.yml") as address:
