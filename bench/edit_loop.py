@@ -27,6 +27,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "node_modules", ".myp
 PAGE = "docs/en/mechanisms/serotonin.md"
 RECORD = "docs/data/topics/serotonin.yaml"
 REFERENCES = "docs/data/references.yaml"
+REFERENCE_TITLE = "The serotonin theory of depression: a systematic umbrella review"
 ADDRESS = "mechanisms/serotonin/"
 START_SECONDS, EDIT_SECONDS, PAUSE = 180, 60, 0.05
 REPEATS = 3
@@ -105,7 +106,7 @@ def main() -> int:
             ours = {
                 "page": time_edit(folder, address, PAGE, "Serotonin, also written 5-HT,"),
                 "record": time_edit(folder, address, RECORD, "At the lowest usual dose"),
-                "reference": time_edit(folder, address, REFERENCES, "The serotonin theory of depression: a systematic umbrella review"),
+                "reference": time_edit(folder, address, REFERENCES, REFERENCE_TITLE),
             }
         (folder / "plain.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
         with serving(folder, "plain.yml") as address:
