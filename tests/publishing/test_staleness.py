@@ -16,7 +16,8 @@ TEXTS = {
     "therapies/calmol": "/// header | calmol\n [@alpha2020first]",
     "mechanisms/moodium": "[@beta2021second]",
     "guide/gloom": "/// claim | calmol-gloom",
-    "guide/other": "calmolate is another word",
+    "guide/gathered": "/// all-disputes",
+    "guide/other": "calmol is a word here, and calmolate another",
 }
 
 
@@ -40,6 +41,7 @@ def test_a_changed_claim_concerns_its_page_those_that_show_it_and_what_it_relate
         "therapies/calmol",
         "mechanisms/moodium",
         "guide/gloom",
+        "guide/gathered",
         "index",
         "status",
     }

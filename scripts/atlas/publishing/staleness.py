@@ -27,10 +27,18 @@ def stale_pages(before: Library, after: Library, texts: Mapping[str, str]) -> se
     changed = {slug for slug in after.topics if before.topics[slug] != after.topics[slug]}
     topics = [library.topics[slug] for library in (before, after) for slug in changed]
     references = _changed_keys(before.references, after.references)
-    names = references | {name for topic in topics for name in _names(topic)}
+    names = references | {claim.id for topic in topics for claim in topic.claims}
     shown = {topic.path for topic in after.topics.values() for other in topics if topic.slug in _objects(other)}
-    mentioning = {path for path, text in texts.items() if names & set(NAME.findall(text))}
-    return shown | mentioning | ({"index", "status"} if names else set())
+    # A slug is often a plain word of the prose (serotonin, exercise): it counts only where a block names it.
+    # The gathering blocks (`all-disputes`, `all-grids`) show every record.
+    blocks = {f"| {topic.slug}" for topic in topics} | ({"/// all-"} if topics else set())
+    mentioning = {
+        path
+        for path, text in texts.items()
+        if names & set(NAME.findall(text)) or any(block in text for block in blocks)
+    }
+    own = {topic.path for topic in topics}
+    return own | shown | mentioning | ({"index", "status"} if names else set())
 
 
 def _frame(library: Library) -> list[object]:
@@ -49,11 +57,6 @@ def _shared(before: Library, after: Library) -> Iterable[tuple[Mapping[str, obje
 
 def _changed_keys(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
     return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-
-
-def _names(topic: Topic) -> set[str]:
-    """Return the names by which another page may show a part of the topic."""
-    return {topic.slug, *(claim.id for claim in topic.claims)}
 
 
 def _objects(topic: Topic) -> set[str]:
