@@ -68,7 +68,9 @@ def generate(config: MkDocsConfig) -> None:
     if edition().language is Language.EN:
         with _problems_as_build_errors():
             generation.write_pages(edition().docs, cache_folder(config))
-            generation.write_status(edition().docs, config.extra.get("repository") or "")
+            # Comparing all pairs takes longer than building one page; while serving, once is enough.
+            if not (is_serving() and generation.has_status(edition().docs)):
+                generation.write_status(edition().docs, config.extra.get("repository") or "")
 
 
 def _language(config: MkDocsConfig) -> Language:

@@ -34,6 +34,11 @@ def _write_effects(docs: Path, cache: Path) -> None:
     write_outputs(plan_csv(library, docs), [docs / FOLDER], Cache(cache))
 
 
+def has_status(docs: Path) -> bool:
+    """Tell whether the status pages have been written before."""
+    return all((docs / language / "status.md").exists() for language in Language)
+
+
 def write_status(docs: Path, repository: str) -> None:
     """Write the status page of each language, if it has changed."""
     library, _ = current_records(docs / "data")
