@@ -162,6 +162,7 @@ class TrialMark(StrEnum):
 class CheckLevel(StrEnum):
     """Say what was seen of a source."""
 
+    SUMMARY = "summary"  # somebody else's account of it: news, a review that cites it, a clinical digest
     ABSTRACT = "abstract"
     FULL_TEXT = "full-text"
     REGISTER = "register"
