@@ -90,3 +90,12 @@ def test_neither_the_themes_scripts_nor_the_records_are_published(folder: Path) 
         "assets/atlas.css",
         "assets/search/dialog.css",
     ]
+
+
+@pytest.mark.parametrize(("path", "sent"), [("guide/glossary", True), ("therapies/calmol", False)])
+def test_what_one_page_alone_uses_is_sent_to_that_page_alone(folder: Path, path: str, sent: bool) -> None:
+    html = page(folder, path)
+
+    assert bool(html.select("link[href$='assets/css/glossary.css']")) is sent
+    assert bool(html.select("script[src$='assets/js/glossary.js']")) is sent
+    assert ".glossary-letter" not in (folder / "assets" / "atlas.css").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Name what one page uses beyond the common assets; without suffix, in `assets/css` and `assets/js`."""
+
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
 SHARED = ("assets", "downloads")
 STYLES = "assets/css/"
 STYLESHEET = "assets/atlas.css"
@@ -23,6 +33,10 @@ PARTS = (
     "theme", "tokens", "frame", "text", "blocks", "figures", "plots", "references", "cards", "terms", "both",
     "search", "print",
 )  # fmt: skip
+# What a single page uses is sent to that page alone: its path in a language, its stylesheets, its scripts.
+EXTRAS = {
+    "guide/glossary": Extras(styles=("glossary",), scripts=("glossary",)),
+}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -50,7 +64,14 @@ def choose_files(files: Files, config: MkDocsConfig) -> Files:
         if uri not in known:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     files.append(File.generated(config, STYLESHEET, content=join_styles(docs / STYLES)))
+    for name in sorted({name for extras in EXTRAS.values() for name in extras.styles}):
+        files.append(File.generated(config, f"{STYLES}{name}.css", content=page_style(docs / STYLES, name)))
     return files
+
+
+def extras_of(path: str) -> Extras:
+    """Return what the page at `path` (without language and suffix) uses beyond the common assets."""
+    return EXTRAS.get(path, Extras())
 
 
 def _shared_uris(docs: Path) -> list[str]:
@@ -60,8 +81,14 @@ def _shared_uris(docs: Path) -> list[str]:
 
 
 def join_styles(folder: Path) -> str:
-    """Return the stylesheets as one, without comments and indentation: one request instead of eight."""
-    texts = {name: COMMENT.sub("", read_text(folder / f"{name}.css")) for name in PARTS}
+    """Return the common stylesheets as one, without comments and indentation: one request instead of eight."""
+    texts = {name: page_style(folder, name) for name in PARTS}
     texts["theme"] = f"@layer theme{{{texts['theme']}}}"
-    lines = (line.strip() for name in PARTS for line in texts[name].splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return "".join(texts[name] for name in PARTS)
+
+
+def page_style(folder: Path, name: str) -> str:
+    """Return one stylesheet without comments, indentation and empty lines."""
+    text = COMMENT.sub("", read_text(folder / f"{name}.css"))
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)

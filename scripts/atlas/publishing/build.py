@@ -124,6 +124,7 @@ def describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[
     context["view"] = view_page(page, edition(), config)
     context["preview"] = preview_page(page, edition(), context["view"])
     context["path"] = page.file.src_uri.removeprefix(f"{edition().language}/").removesuffix(".md")
+    context["extras"] = assets.extras_of(context["path"])
     return context
 
 
