@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atlas.publishing.assets import EXTRAS
 from builtsite import build, copy_project
 from minisite import soup
 
@@ -86,8 +87,10 @@ def test_neither_the_themes_scripts_nor_the_records_are_published(folder: Path) 
 
     assert [name for name in files if "bundle" in name or "workers" in name or name.endswith(".yaml")] == []
     # The dialog brings its own stylesheet when it is first opened.
+    alone = [f"assets/css/{name}.css" for extras in EXTRAS.values() for name in extras.styles]
     assert sorted(name for name in files if name.endswith(".css")) == [
         "assets/atlas.css",
+        *sorted(alone),
         "assets/search/dialog.css",
     ]
 
