@@ -11,7 +11,9 @@ from atlas.render.grid import render_grid
 from atlas.render.header import render_header
 from atlas.render.history import render_history
 from atlas.render.safety import render_approvals, render_safety, render_safety_table
-from minisite import miniview, soup, words_of
+from atlas.render.view import View
+from atlas.sources.library import load_library
+from minisite import copy_minisite, miniview, soup, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +57,17 @@ def test_a_topic_without_grid_says_so() -> None:
     assert soup(render_grid(miniview(), "calmol")).select_one(".empty") is not None
 
 
+def test_a_grid_leads_to_those_of_all_mechanisms(tmp_path: Path) -> None:
+    data = copy_minisite(tmp_path)
+    gathered = (data / "topics" / "glossary.yaml").read_text(encoding="utf-8")
+    gathered = gathered.replace("slug: glossary", "slug: evidence-grids")
+    (data / "topics" / "evidence-grids.yaml").write_text(gathered, encoding="utf-8")
+    library, problems = load_library(data)
+    assert problems == []
+    link = soup(render_grid(View(library, Language.ZH), "moodium")).select_one(".gathered a")
+    assert link is not None and link["href"] == "/zh/guide/evidence-grids/"
+
+
 def test_the_safety_box_puts_the_gravest_first_and_shows_what_is_not_confirmed() -> None:
     items = [words_of(item) for item in soup(render_safety(miniview(), "calmol")).select("li")]
     assert items == [
@@ -69,6 +82,15 @@ def test_the_safety_table_shows_gap_and_severity_and_names_what_is_missing() -> 
         "Gap between medicines Wait before brisk. 1 Briskine 14 days must not be combined"
     )
     assert words_of(table.select_one(".missing")) == "No entry yet: Kidney."
+
+
+def test_a_safety_fact_has_one_place_to_link_to_on_its_own_page() -> None:
+    view = miniview(slug="calmol")
+    page = soup(render_safety(view, "calmol") + render_safety_table(view, "calmol", []))
+    own = ["safety-calmol-boxed", "safety-calmol-warning", "safety-calmol-brisk"]
+    assert [str(place["id"]) for place in page.select("[id^=safety]")] == own
+    other = soup(render_safety_table(miniview(slug="briskine"), "briskine", ["washout"]))
+    assert other.select("tbody tr") and not other.select("[id^=safety]")
 
 
 def test_a_washout_stands_on_the_page_of_the_other_medicine_too() -> None:

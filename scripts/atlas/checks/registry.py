@@ -46,7 +46,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
         citations.check_bibliography,
     ),
     "parity": (parity.check_twins, parity.check_heading_ids, parity.check_outline, pairs.check_pairs),
-    "skeleton": (skeleton.check_skeleton,),
+    "skeleton": (skeleton.check_skeleton, skeleton.check_safety_is_shown),
     "terms": (terms.check_disallowed_forms, terms.check_one_name, terms.check_abbreviations),
     "typography": (typography.check_chinese, spelling.check_english),
     "words": (words.check_vocabulary_words,),

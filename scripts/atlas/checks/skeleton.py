@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from atlas.models.skeleton import SKELETONS, SectionPlan
+from atlas.models.vocabulary import Kind, SafetyKind
 from atlas.problem import Problem
+from atlas.sources.citations import scan_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 HEADING = re.compile(r"^## (?P<text>.*?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
 PART = re.compile(r"^/// (?P<name>[a-z-]+)(?: \| (?P<argument>\S+))?\s*$")
+KIND = re.compile(r"[a-z0-9-]+")
 Found = dict[str, tuple[int, str, list[str]]]
 
 
@@ -26,6 +29,29 @@ def check_skeleton(site: Site) -> Iterator[Problem]:
             topic = site.library.topics.get(page.slug)
             if topic is not None and topic.path == page.path:
                 yield from _page_problems(site, page, topic)
+
+
+def check_safety_is_shown(site: Site) -> Iterator[Problem]:
+    """Find safety facts of a therapy that neither box nor table of its page prints: comparisons link to them."""
+    for pages in site.pages.values():
+        for page in pages.values():
+            topic = site.library.topics.get(page.slug)
+            if topic is None or topic.path != page.path or topic.kind is not Kind.THERAPY:
+                continue
+            box, kinds = _shown_safety(page)
+            for i, fact in enumerate(topic.safety):
+                if fact.kind not in kinds and not (fact.box and box):
+                    position = site.library.topics.position(topic.slug, "safety", i, "id")
+                    message = f"{page.name} shows {fact.id} nowhere; name {fact.kind} in a safety-table"
+                    yield Problem(position, "safety-unshown", message)
+
+
+def _shown_safety(page: Page) -> tuple[bool, set[str]]:
+    """Return whether a page has its safety box, and the kinds of fact in its tables."""
+    blocks = [block for _, _, block in scan_blocks(page.text) if block.argument == page.slug]
+    tables = [dict(block.options).get("kinds") for block in blocks if block.name == "safety-table"]
+    kinds = set(SafetyKind) if None in tables else set(KIND.findall(" ".join(map(str, tables))))
+    return any(block.name == "safety" for block in blocks), {str(kind) for kind in kinds}
 
 
 def _page_problems(site: Site, page: Page, topic: Topic) -> Iterator[Problem]:

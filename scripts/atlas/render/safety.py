@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from atlas.models.vocabulary import ApprovalStatus, Predicate, SafetyKind
@@ -33,6 +33,8 @@ class SafetyRow:
     with_: str | None = None
     days: int | None = None
     severity: Severity | None = None
+    # Only a topic's own fact has a place to link to; another's stands on that topic's page.
+    id: str = ""
 
 
 def render_safety(view: View, slug: str) -> Markup:
@@ -75,7 +77,7 @@ def _rows(view: View, slug: str) -> Iterator[SafetyRow]:
     """Yield a topic's own facts, then those of other topics that name it, then relations of both ends."""
     library = view.library
     for fact in library.topics[slug].safety:
-        yield _from_fact(view, fact, fact.with_)
+        yield replace(_from_fact(view, fact, fact.with_), id=fact.id)
     for other in library.topics.values():
         yield from (_from_fact(view, fact, other.slug) for fact in other.safety if fact.with_ == slug)
     for relation in library.topics[slug].relations:
