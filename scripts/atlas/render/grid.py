@@ -21,6 +21,8 @@ CLASS_OF_DIRECTION = {
     CellDirection.MIXED: "mixed",
     CellDirection.NONE: "none",
 }
+# The page that shows every mechanism's grid.
+ALL_GRIDS = "evidence-grids"
 SIGN_OF_DIRECTION = {
     CellDirection.POSITIVE: "+",
     CellDirection.NEGATIVE: "−",
@@ -40,6 +42,7 @@ def render_grid(view: View, slug: str) -> Markup:
         questions=list(Question),
         lines=list(Line),
         cells=_Cells(view),
+        all_grids=view.topic_url(gathered) if (gathered := view.library.topics.get(ALL_GRIDS)) else "",
     )
 
 
