@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from atlas.publishing.assets import EXTRAS
+from atlas.publishing.assets import EXTRAS, assets_folder
 from builtsite import build, copy_project
 from minisite import soup
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 URL = "https://example.org/atlas/"
+ASSETS = re.compile(r'(?:href|src)="[^"]*assets/([^/"]+)/')
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +30,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 @pytest.fixture(scope="module")
 def folder(project: tuple[Path, str]) -> Path:
     return project[0]
+
+
+def assets(folder: Path) -> Path:
+    """Return the only folder of styles and scripts."""
+    (only,) = (folder / "assets").iterdir()
+    return only
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
@@ -87,18 +95,34 @@ def test_neither_the_themes_scripts_nor_the_records_are_published(folder: Path) 
 
     assert [name for name in files if "bundle" in name or "workers" in name or name.endswith(".yaml")] == []
     # The dialog brings its own stylesheet when it is first opened.
-    alone = [f"assets/css/{name}.css" for extras in EXTRAS.values() for name in extras.styles]
-    assert sorted(name for name in files if name.endswith(".css")) == [
-        "assets/atlas.css",
+    alone = [f"css/{name}.css" for extras in EXTRAS.values() for name in extras.styles]
+    start = f"assets/{assets(folder).name}/"
+    assert sorted(name.removeprefix(start) for name in files if name.endswith(".css")) == [
+        "atlas.css",
         *sorted(alone),
-        "assets/search/dialog.css",
+        "search/dialog.css",
     ]
+
+
+def test_every_page_names_the_one_folder_of_styles_and_scripts(folder: Path) -> None:
+    named = {match for file in folder.rglob("*.html") for match in ASSETS.findall(file.read_text(encoding="utf-8"))}
+
+    assert named == {assets(folder).name}
+
+
+def test_the_folder_of_styles_and_scripts_is_named_after_what_it_holds(tmp_path: Path) -> None:
+    docs = copy_project(tmp_path).parent / "docs"
+    before = assets_folder(docs)
+    script = docs / "assets" / "js" / "palette.js"
+    script.write_text(script.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    assert assets_folder(docs) != before
 
 
 @pytest.mark.parametrize(("path", "sent"), [("guide/glossary", True), ("therapies/calmol", False)])
 def test_what_one_page_alone_uses_is_sent_to_that_page_alone(folder: Path, path: str, sent: bool) -> None:
     html = page(folder, path)
 
-    assert bool(html.select("link[href$='assets/css/glossary.css']")) is sent
-    assert bool(html.select("script[src$='assets/js/glossary.js']")) is sent
-    assert ".glossary-letter" not in (folder / "assets" / "atlas.css").read_text(encoding="utf-8")
+    assert bool(html.select("link[href$='/css/glossary.css']")) is sent
+    assert bool(html.select("script[src$='/js/glossary.js']")) is sent
+    assert ".glossary-letter" not in (assets(folder) / "atlas.css").read_text(encoding="utf-8")

@@ -102,7 +102,7 @@ def test_a_broken_record_is_shown_as_a_page_until_it_is_mended(site: Served) -> 
     site.replace("data/topics/calmol.yaml", "kind: therapy", "kind: [")
 
     assert site.wait_for("guide/gloom/", "calmol.yaml") == 500
-    assert site.page("assets/atlas.css")[0] == 200
+    assert site.page("assets/draft/atlas.css")[0] == 200
 
     site.replace("data/topics/calmol.yaml", "kind: [", "kind: therapy")
     assert site.wait_for("guide/gloom/", "Gloom is invented") == 200

@@ -3,7 +3,7 @@ import { Names } from "./search-names.js";
 import { rank } from "./search-rank.js";
 import { make, Results } from "./search-results.js";
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 const BUNDLE = new URL("pagefind/", ROOT);
 const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const FAMILIES = ["all", "mechanism", "therapy", "guide", "reference"];
@@ -230,7 +230,7 @@ class Dialog {
 
 /** Load the dialog's own stylesheet; without it the dialog still works. */
 function stylesheet() {
-  const link = make("link", { rel: "stylesheet", href: new URL("assets/search/dialog.css", ROOT) });
+  const link = make("link", { rel: "stylesheet", href: new URL("../search/dialog.css", import.meta.url) });
   const loaded = new Promise((resolve) => {
     link.addEventListener("load", resolve);
     link.addEventListener("error", resolve);

@@ -1,7 +1,12 @@
-"""Choose the static files of the site, and join its stylesheets."""
+"""Choose the static files of the site, and join its stylesheets.
+
+All of them stand in a folder named after what they hold: a page, stored or fetched, then finds exactly the styles
+and scripts that it was built with, and hosts may tell browsers to keep them for good.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +15,7 @@ from typing import TYPE_CHECKING
 import material  # type: ignore[import-untyped]  # a theme, not a library
 from mkdocs.structure.files import File
 
+from atlas.publishing.serve import is_serving
 from atlas.sources.yaml_file import read_text
 
 if TYPE_CHECKING:
@@ -19,15 +25,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """Name what one page uses beyond the common assets; without suffix, in `assets/css` and `assets/js`."""
+    """Name what one page uses beyond the common assets; without suffix, in `css/` and `js/` of the assets."""
 
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
 
 
-SHARED = ("assets", "downloads")
+ASSETS = "assets/"
+SHARED = (ASSETS, "downloads/")
 STYLES = "assets/css/"
-STYLESHEET = "assets/atlas.css"
+# The edit loop rebuilds single pages, which must all go on finding the assets.
+DRAFT = "draft"
+DIGITS = 16
 # The theme's remnant comes first and in a layer, so that any rule of ours wins over it.
 PARTS = (
     "theme", "tokens", "frame", "text", "blocks", "figures", "plots", "references", "cards", "terms", "both",
@@ -57,16 +66,38 @@ def choose_files(files: Files, config: MkDocsConfig) -> Files:
     page could not show a figure.
     """
     docs = Path(config.docs_dir)
-    for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+    for file in [file for file in files if file.src_uri.startswith(SHARED)]:
         files.remove(file)
-    known = set(files.src_uris)
+    folder = assets_folder(docs)
     for uri in _shared_uris(docs):
-        if uri not in known:
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-    files.append(File.generated(config, STYLESHEET, content=join_styles(docs / STYLES)))
-    for name in sorted({name for extras in EXTRAS.values() for name in extras.styles}):
-        files.append(File.generated(config, f"{STYLES}{name}.css", content=page_style(docs / STYLES, name)))
+        files.append(_file(config, uri, folder))
+    for name, content in _styles(docs / STYLES).items():
+        files.append(File.generated(config, f"{folder}{name}", content=content))
     return files
+
+
+def _file(config: MkDocsConfig, uri: str, folder: str) -> File:
+    """Return a shared file; MkDocs makes links to its source lead to where it is published."""
+    published = folder + uri.removeprefix(ASSETS) if uri.startswith(ASSETS) else uri
+    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=published)
+
+
+def assets_folder(docs: Path) -> str:
+    """Return the published folder of the assets, named after their bytes."""
+    return f"{ASSETS}{DRAFT if is_serving() else _fingerprint(docs)}/"
+
+
+def _fingerprint(docs: Path) -> str:
+    texts = {uri: (docs / uri).read_bytes() for uri in _shared_uris(docs) if uri.startswith(ASSETS)}
+    texts |= {name: text.encode() for name, text in _styles(docs / STYLES).items()}
+    parts = (f"{name} {hashlib.sha256(text).hexdigest()}" for name, text in sorted(texts.items()))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:DIGITS]
+
+
+def _styles(folder: Path) -> dict[str, str]:
+    """Return the stylesheets by their names in the published folder."""
+    alone = sorted({name for extras in EXTRAS.values() for name in extras.styles})
+    return {"atlas.css": join_styles(folder), **{f"css/{name}.css": page_style(folder, name) for name in alone}}
 
 
 def extras_of(path: str) -> Extras:

@@ -89,6 +89,7 @@ def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment
     env.globals["word"] = edition().word
     env.globals["language"] = edition().language
     env.globals["languages"] = tuple(Language)
+    env.globals["assets"] = assets.assets_folder(edition().docs)
     # The edit loop reloads pages by an inline script of MkDocs's own.
     env.globals["policy"] = "" if is_serving() else page_policy()
     env.globals["say"] = partial(_say, edition())

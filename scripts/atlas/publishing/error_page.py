@@ -9,7 +9,7 @@ PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>The site could not be built</title>
-<link rel="stylesheet" href="/assets/atlas.css">
+<link rel="stylesheet" href="/assets/draft/atlas.css">
 </head>
 <body>
 <main class="page page-alone"><article class="md-typeset">

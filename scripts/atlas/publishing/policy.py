@@ -26,8 +26,13 @@ HEADERS = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# Programs in other sites' pages may read the data.
-DATA_HEADERS = {"Access-Control-Allow-Origin": "*"}
+# What only some files are sent with: programs in other sites' pages may read the data; the assets stand in a folder
+# named after their bytes; the worker that keeps pages decides what is fresh, so it must be fresh itself.
+OF_FILES = {
+    "/api/*": {"Access-Control-Allow-Origin": "*"},
+    "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+    "/sw.js": {"Cache-Control": "no-cache"},
+}
 
 
 def page_policy() -> str:
@@ -38,7 +43,8 @@ def page_policy() -> str:
 def headers_file() -> str:
     """Return the text of `_headers`, which several hosts of static sites read."""
     policy = {"Content-Security-Policy": _joined({**SOURCES, **ONLY_IN_HEADERS})}
-    return _rule("/*", {**policy, **HEADERS}) + _rule("/api/*", DATA_HEADERS)
+    rules = {"/*": {**policy, **HEADERS}, **OF_FILES}
+    return "".join(_rule(path, headers) for path, headers in rules.items())
 
 
 def _joined(sources: dict[str, str]) -> str:
