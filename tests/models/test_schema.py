@@ -8,7 +8,7 @@ from atlas.models.schema import schemas
 
 
 def test_every_record_file_has_a_schema() -> None:
-    assert set(schemas()) == {"topic", "figure", "references", "entities", "glossary", "planned", "words"}
+    assert set(schemas()) == {"topic", "figure", "scale", "references", "entities", "glossary", "planned", "words"}
 
 
 def test_a_schema_uses_the_field_names_of_csl() -> None:

@@ -54,6 +54,16 @@ def _may_cite_retracted(page: Page, line: int) -> bool:
     return "{#disputes-and-corrections}" in heading or page.slug in PAGES_OF_DISPUTES
 
 
+def check_scale_citekeys(site: Site) -> Iterator[Problem]:
+    """Find citekeys of rating scales that name no reference."""
+    library = site.library
+    for key, scale in library.scales.items():
+        for name in ("bands_source", "licence_source"):
+            if getattr(scale, name) not in library.references:
+                message = f"found {getattr(scale, name)}, expected a key of references.yaml"
+                yield Problem(library.scales.position(key, name), "unknown-citekey", message)
+
+
 def check_malformed(site: Site) -> Iterator[Problem]:
     """Find what looks like a citation or a claim number and would be printed raw."""
     for page in _pages(site):
@@ -103,6 +113,8 @@ def _block_fault(library: Library, block: BlockUse) -> str | None:
         return None
     if block.name == "claim":
         known, kind = library.is_known_claim(block.argument), "the id of a claim"
+    elif block.name == "self-test":
+        known, kind = block.argument in library.scales, "the id of a scale in docs/data/scales/"
     elif block.name == "figure":
         known, kind = block.argument in library.figures, "the name of a figure in docs/data/figures/"
     else:

@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "grades": (grades.check_grid_caps,),
     "citations": (
         citations.check_page_citekeys,
+        citations.check_scale_citekeys,
         citations.check_malformed,
         citations.check_claim_numbers,
         citations.check_blocks,

@@ -9,6 +9,7 @@ from atlas.models.base import Bilingual
 from atlas.models.entity import Entity
 from atlas.models.figure import Figure
 from atlas.models.glossary import Term
+from atlas.models.rating_scale import RatingScale
 from atlas.models.reference import Reference
 from atlas.models.topic import PlannedTopic, Topic
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FILES: dict[str, tuple[type[BaseModel], str | None]] = {
     "topic": (Topic, None),
     "figure": (Figure, None),
+    "scale": (RatingScale, None),
     "references": (Reference, "references"),
     "entities": (Entity, "entities"),
     "glossary": (Term, "terms"),

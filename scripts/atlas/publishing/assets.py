@@ -44,6 +44,7 @@ PARTS = (
 )  # fmt: skip
 # What a single page uses is sent to that page alone: its path in a language, its stylesheets, its scripts.
 EXTRAS = {
+    "guide/diagnosis-scales": Extras(styles=("self-test",), scripts=("self-test",)),
     "guide/glossary": Extras(styles=("glossary",), scripts=("glossary",)),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

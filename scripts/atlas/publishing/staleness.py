@@ -52,6 +52,7 @@ def _shared(before: Library, after: Library) -> Iterable[tuple[Mapping[str, obje
         (before.planned, after.planned),
         (before.entities, after.entities),
         (before.glossary, after.glossary),
+        (before.scales, after.scales),
     )
 
 

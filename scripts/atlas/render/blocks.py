@@ -18,6 +18,7 @@ from atlas.render import (
     history,
     relations,
     safety,
+    self_test,
 )  # fmt: skip
 from atlas.render.view import UnknownError
 
@@ -48,6 +49,7 @@ BLOCKS: dict[str, Renderer] = {
     "all-disputes": lambda view, slug, options: all_disputes.render_all_disputes(view),
     "all-notices": lambda view, slug, options: all_disputes.render_all_notices(view),
     "all-grids": lambda view, slug, options: all_grids.render_all_grids(view),
+    "self-test": lambda view, scale, options: self_test.render_self_test(view, scale),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.

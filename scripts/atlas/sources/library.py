@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from atlas.models.base import Bilingual, Record
 from atlas.models.entity import Entity
 from atlas.models.glossary import Term
+from atlas.models.rating_scale import RatingScale
 from atlas.models.reference import Reference
 from atlas.models.topic import PlannedTopic, Topic
 from atlas.problem import Position, Problem, ProblemsFoundError
@@ -80,6 +81,7 @@ class Library:
     planned: Shelf[PlannedTopic] = field(default_factory=Shelf)
     entities: Shelf[Entity] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
+    scales: Shelf[RatingScale] = field(default_factory=Shelf)
     words: Words = field(default_factory=lambda: Words({}))
     figures: dict[str, Drawing] = field(default_factory=dict)
     # Topics whose record could not be read: named in the problems once, not again wherever they are used.
@@ -126,6 +128,8 @@ def load_library(data: Path) -> tuple[Library, list[Problem]]:
     for path in sorted((data / "figures").glob("*.yaml")):
         if drawing := load_figure(path, problems):
             library.figures[path.stem] = drawing
+    for path in sorted((data / "scales").glob("*.yaml")):
+        load_record(path, "id", RatingScale, library.scales, problems)
     for path in sorted((data / "topics").glob("*.yaml")):
         load_topic(path, library.topics, problems)
         if path.stem not in library.topics:
@@ -135,18 +139,24 @@ def load_library(data: Path) -> tuple[Library, list[Problem]]:
 
 def load_topic(path: Path, shelf: Shelf[Topic], problems: list[Problem]) -> None:
     """Read one topic's record onto a shelf."""
+    load_record(path, "slug", Topic, shelf, problems)
+
+
+def load_record(path: Path, name: str, model: type[R], shelf: Shelf[R], problems: list[Problem]) -> None:
+    """Read a file that holds one record onto a shelf; its key, under `name`, is the file's own name."""
     document = _read(path, problems)
     if document is None:
         return
-    topic, found = validate(Topic, document.value, document)
+    record, found = validate(model, document.value, document)
     problems.extend(found)
-    if topic is None:
+    if record is None:
         return
-    if topic.slug != path.stem:
-        position = document.position("slug")
-        problems.append(Problem(position, "slug", f"found {topic.slug}, expected the file's name {path.stem}"))
+    key = str(getattr(record, name))
+    if key != path.stem:
+        position = document.position(name)
+        problems.append(Problem(position, "slug", f"found {key}, expected the file's name {path.stem}"))
         return
-    shelf.put(topic.slug, topic, document)
+    shelf.put(key, record, document)
 
 
 def _read(path: Path, problems: list[Problem]) -> Document | None:
