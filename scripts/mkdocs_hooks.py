@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 # MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
 from mkdocs.plugins import event_priority
 
-from atlas.publishing import assets, build, links, machines, notices, search, serve
+from atlas.publishing import assets, build, findings, links, machines, notices, search, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Lend the templates that belong to no page (404, sitemap) what they print."""
     return build.describe_template(context, config)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep the page light: what its cards alone show stands beside it."""
+    return findings.move_findings(output, page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -56,11 +56,6 @@ def test_every_citation_leads_to_an_entry_of_the_page(data: Path) -> None:
     assert {str(link["href"]) for link in page.select("a.citation")} == targets
 
 
-def test_the_first_citation_of_a_reference_can_be_linked_to(data: Path) -> None:
-    page = soup(render(data, "A [@alpha2020first]. B [@alpha2020first]."))
-    assert [link.get("id") for link in page.select("a.citation")] == ["cite-alpha2020first-1", None]
-
-
 def test_a_locator_stands_behind_the_number(data: Path) -> None:
     assert words_of(soup(render(data, "A [@alpha2020first, p. 33]"))).endswith("1 (p. 33)")
     assert "（第 3 页）" in render(data, "甲[@alpha2020first, 第 3 页]", "zh")

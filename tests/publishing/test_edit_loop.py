@@ -95,7 +95,7 @@ def test_an_edited_reference_is_shown_on_its_page_and_where_it_is_cited(site: Se
     site.replace("data/references.yaml", "Calmol beat placebo in a trial", "Calmol hardly beat placebo in a trial")
 
     site.wait_for("references/alpha2020first/", "hardly beat placebo")
-    site.wait_for("therapies/calmol/", "hardly beat placebo")
+    site.wait_for("therapies/calmol/findings.json", "hardly beat placebo")
 
 
 def test_a_broken_record_is_shown_as_a_page_until_it_is_mended(site: Served) -> None:
@@ -111,5 +111,5 @@ def test_a_broken_record_is_shown_as_a_page_until_it_is_mended(site: Served) -> 
 def test_a_new_name_reaches_the_navigation_of_every_page(site: Served) -> None:
     site.replace("data/topics/calmol.yaml", "{en: Calmol, zh: 卡莫}", "{en: Calmolax, zh: 卡莫宁}")
 
-    site.wait_for("guide/about-editorial/", "Calmolax")
-    site.wait_for("zh/guide/about-editorial/", "卡莫宁")
+    site.wait_for("", "Calmolax")
+    site.wait_for("zh/", "卡莫宁")

@@ -22,8 +22,12 @@ def test_families_stand_in_the_order_of_the_vocabulary() -> None:
     assert [family.label for family in families(edition())] == ["Mechanisms", "Therapies", "Guide"]
 
 
-def test_only_written_pages_are_linked() -> None:
-    therapies = families(edition())[1]
+def test_only_written_pages_are_linked(tmp_path: Path) -> None:
+    page = tmp_path / "en" / "therapies" / "calmol.md"
+    page.parent.mkdir(parents=True)
+    page.touch()
+
+    (therapies,) = families(Edition(minilibrary(), Language.EN, tmp_path))
 
     assert labels(therapies) == ["Calmol"]
 
@@ -36,14 +40,14 @@ def test_what_is_not_written_is_counted() -> None:
 
 
 def test_names_are_those_of_the_edition() -> None:
-    assert labels(families(edition(Language.ZH))[1]) == ["卡莫"]
+    assert labels(families(edition(Language.ZH))[1]) == ["卡莫", "轻快宁"]
 
 
 def test_mkdocs_learns_titles_and_order_but_no_reference_page() -> None:
     nav = mkdocs_nav(edition())
 
     assert nav[0] == {"Home": "index.md"}
-    assert {"Therapies": [{"Calmol": "therapies/calmol.md"}]} in nav
+    assert {"Therapies": [{"Calmol": "therapies/calmol.md"}, {"Briskine": "therapies/briskine.md"}]} in nav
     assert "references" not in str(nav)
 
 

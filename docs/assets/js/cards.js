@@ -1,5 +1,6 @@
 // Shows a citation's references in place: a copy of their entries in the page's own bibliography.
 // Without this script a citation is a link to its entry.
+import { completeEntries } from "./findings.js";
 import { placeBeside } from "./place.js";
 
 const GROUP = ".citations, .citation";
@@ -64,8 +65,22 @@ function show(group, link) {
     each.setAttribute("aria-expanded", "true");
     each.setAttribute("aria-controls", card.id);
   }
-  announcer.textContent = entries.map((entry) => entry.textContent.trim().replace(/\s+/g, " ")).join(" ");
   open = { card, group, link };
+  completeEntries().then(() => complete(card, group));
+}
+
+// Said only now, so that the finding is heard too.
+function complete(card, group) {
+  if (open?.card !== card) return;
+  const copies = linksOf(group).map(copyOf).filter(Boolean);
+  const entries = [...card.querySelectorAll(".card-entry")];
+  // Only the findings are exchanged: the focus may already be on a link of the card.
+  entries.forEach((entry, index) => {
+    const finding = copies[index].querySelector(".finding");
+    if (finding) entry.querySelector(".finding").replaceChildren(...finding.childNodes);
+  });
+  placeBeside(card, group);
+  announcer.textContent = entries.map((entry) => entry.textContent.trim().replace(/\s+/g, " ")).join(" ");
 }
 
 function hide(returnFocus) {

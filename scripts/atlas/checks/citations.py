@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from atlas.sources.pages import Page, Site
 
 # Blocks whose argument is not the slug of a topic.
-WITHOUT_ARGUMENT = frozenset({"bibliography", "glossary", "all-disputes", "all-notices", "all-grids"})
+WITHOUT_ARGUMENT = frozenset({"bibliography", "glossary", "all-disputes", "all-notices", "all-grids", "all-topics"})
 PAGES_OF_DISPUTES = frozenset({"disputed-claims"})
 
 

@@ -93,7 +93,7 @@ def _render_block(view: View, element: Element, block: tuple[str, str, dict[str,
 
 
 def _ids(html: str) -> Iterable[str]:
-    return dict.fromkeys(name for name in ID.findall(html) if not name.startswith("cite-"))
+    return dict.fromkeys(name for name in ID.findall(html))
 
 
 class FinishTreeprocessor(Treeprocessor):

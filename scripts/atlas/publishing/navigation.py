@@ -48,7 +48,13 @@ class Family:
         """Return the paths of all its pages."""
         return frozenset(entry.path for shelf in self.shelves for entry in shelf.entries)
 
+    @property
+    def place(self) -> str:
+        """Return where all its pages are listed: on the home page, references on a page of their own."""
+        return f"{self.key}/" if self.key == REFERENCES else f"#{Kind(self.key).folder}"
 
+
+REFERENCES = "references"
 REFERENCE_INDEXES = ("", "by-topic", "by-year", "by-design")
 
 
@@ -85,14 +91,14 @@ def _references(edition: Edition) -> tuple[Family, ...]:
         if edition.has_page(f"references/{name or 'index'}")
     ]
     shelf = Shelf("", tuple(entries), 0)
-    return (Family("references", edition.word("references"), (shelf,)),) if entries else ()
+    return (Family(REFERENCES, edition.word("references"), (shelf,)),) if entries else ()
 
 
 def mkdocs_nav(edition: Edition) -> MkDocsNav:
     """Return the part of the navigation that MkDocs keeps: it gives pages their titles, previous and next."""
     nav: MkDocsNav = [{edition.word("home"): "index.md"}]
     for family in families(edition):
-        if family.key != "references":
+        if family.key != REFERENCES:
             pages: MkDocsNav = [
                 {entry.label: f"{entry.path}.md"} for shelf in family.shelves for entry in shelf.entries
             ]

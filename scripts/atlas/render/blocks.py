@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from atlas.render import (
     all_disputes,
     all_grids,
+    all_topics,
     bibliography,
     claims,
     disputes,
@@ -50,6 +51,7 @@ BLOCKS: dict[str, Renderer] = {
     "all-notices": lambda view, slug, options: all_disputes.render_all_notices(view),
     "all-grids": lambda view, slug, options: all_grids.render_all_grids(view),
     "self-test": lambda view, scale, options: self_test.render_self_test(view, scale),
+    "all-topics": lambda view, slug, options: all_topics.render_all_topics(view),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.

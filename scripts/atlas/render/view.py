@@ -33,17 +33,16 @@ class Numbering:
     """Number references by their first appearance; call in reading order."""
 
     def __init__(self) -> None:
-        self._uses: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
 
-    def use(self, key: str) -> tuple[int, int]:
-        """Return a reference's number, and how often it has been cited so far."""
-        self._uses[key] = self._uses.get(key, 0) + 1
-        return list(self._uses).index(key) + 1, self._uses[key]
+    def use(self, key: str) -> int:
+        """Return a reference's number: the next one at its first citation."""
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     @property
     def keys(self) -> list[str]:
         """Return the keys cited so far, in the order of their numbers."""
-        return list(self._uses)
+        return list(self._numbers)
 
 
 class UnknownError(LookupError):
@@ -203,12 +202,9 @@ class View:
         if cited.key not in self.library.references:
             text = self.word("citation", "unknown", cited.key)
             return Markup('<span class="citation-unknown problem">[{}]</span>').format(text)
-        number, occurrence = self.numbering.use(cited.key)
-        # Only the first citation can be linked to: an id on each costs a kilobyte on a long page.
-        place = Markup(' id="cite-{}-1"').format(cited.key) if occurrence == 1 else ""
-        link = Markup('<a class="citation" role="doc-biblioref" href="#ref-{}"{}>{}</a>').format(
-            cited.key, place, number
-        )
+        number = self.numbering.use(cited.key)
+        # Without an id of its own: nothing links back here, and ids cost a kilobyte on a long page.
+        link = Markup('<a class="citation" role="doc-biblioref" href="#ref-{}">{}</a>').format(cited.key, number)
         if cited.locator is None:
             return link
         locator = numbers.bracketed(cited.locator, self.language)
