@@ -22,7 +22,9 @@ for (const link of document.querySelectorAll("[data-language]")) {
   const address = link.getAttribute("href").split("#")[0];
   const follow = () => {
     const id = place();
-    link.setAttribute("href", id ? `${address}#${encodeURIComponent(id)}` : address);
+    // What the page is asked to show (the map's focus and filters) means the same in both languages.
+    const asked = address + location.search;
+    link.setAttribute("href", id ? `${asked}#${encodeURIComponent(id)}` : asked);
   };
   // Before any way of following it, so that a copied or newly opened address keeps the section, too.
   for (const event of ["pointerdown", "focus", "mouseenter", "click"]) link.addEventListener(event, follow);

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from atlas.sources.pages import Page, Site
 
 # Blocks whose argument is not the slug of a topic.
-WITHOUT_ARGUMENT = frozenset({"bibliography", "glossary", "all-disputes", "all-notices", "all-grids", "all-topics"})
+WITHOUT_ARGUMENT = frozenset(
+    {
+        "bibliography",
+        "glossary",
+        "all-disputes",
+        "all-notices",
+        "all-grids",
+        "all-topics",
+        "all-relations-map",
+        "all-relations",
+    }
+)
 PAGES_OF_DISPUTES = frozenset({"disputed-claims"})
 
 

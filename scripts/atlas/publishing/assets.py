@@ -46,6 +46,7 @@ PARTS = (
 EXTRAS = {
     "guide/diagnosis-scales": Extras(styles=("self-test",), scripts=("self-test",)),
     "guide/glossary": Extras(styles=("glossary",), scripts=("glossary",)),
+    "guide/mechanism-therapy-map": Extras(styles=("map",), scripts=("map",)),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 

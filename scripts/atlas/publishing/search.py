@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 BUNDLE = "pagefind"
 CRISIS = "guide/crisis-help"
 # Lists of everything match every word; the glossary and the site's own pages are found by their names.
-LISTS = re.compile(r"^(?:status|guide/(?:glossary|disputed-claims|evidence-grids)|references(?:/by-[a-z]+)?|)/?$")
+LISTS = re.compile(
+    r"^(?:status|guide/(?:glossary|disputed-claims|evidence-grids|mechanism-therapy-map)|references(?:/by-[a-z]+)?|)/?$"
+)
 EXCLUDED = [
     ".atlas-bibliography",
     ".term-definitions",

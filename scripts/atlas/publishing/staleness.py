@@ -30,7 +30,7 @@ def stale_pages(before: Library, after: Library, texts: Mapping[str, str]) -> se
     names = references | {claim.id for topic in topics for claim in topic.claims}
     shown = {topic.path for topic in after.topics.values() for other in topics if topic.slug in _objects(other)}
     # A slug is often a plain word of the prose (serotonin, exercise): it counts only where a block names it.
-    # The gathering blocks (`all-disputes`, `all-grids`, `all-topics`) show every record.
+    # The gathering blocks (`all-disputes`, `all-grids`, `all-relations`) show every record.
     blocks = {f"| {topic.slug}" for topic in topics} | ({"/// all-"} if topics else set())
     mentioning = {
         path

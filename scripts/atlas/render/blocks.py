@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from atlas.render import (
     all_disputes,
     all_grids,
+    all_relations,
     all_topics,
     bibliography,
     claims,
@@ -17,6 +18,7 @@ from atlas.render import (
     grid,
     header,
     history,
+    relation_map,
     relations,
     safety,
     self_test,
@@ -52,6 +54,8 @@ BLOCKS: dict[str, Renderer] = {
     "all-grids": lambda view, slug, options: all_grids.render_all_grids(view),
     "self-test": lambda view, scale, options: self_test.render_self_test(view, scale),
     "all-topics": lambda view, slug, options: all_topics.render_all_topics(view),
+    "all-relations-map": lambda view, slug, options: relation_map.render_map(view),
+    "all-relations": lambda view, slug, options: all_relations.render_all_relations(view),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atlas.models.vocabulary import ClaimRole, Direction, EntityKind, Kind, Predicate
+from atlas.models.vocabulary import EntityKind, Kind, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,8 @@ class Edge:
     contested: ContestedMark | None = None
     note: Bilingual | None = None
     derived: bool = False
+    # The record itself, for what a single predicate alone says; nothing for what is derived.
+    relation: Relation | None = None
 
     @property
     def other(self) -> str:
@@ -67,6 +69,11 @@ def edges_of(library: Library, slug: str) -> list[Edge]:
     return sorted(found, key=lambda edge: (order.index(edge.predicate), edge.incoming))
 
 
+def all_edges(library: Library) -> list[Edge]:
+    """Return every relation of the atlas once, as its subject sees it, in the vocabulary's order for each."""
+    return [edge for slug in library.topics for edge in edges_of(library, slug) if not edge.incoming]
+
+
 def shown(library: Library, edges: list[Edge], show: str) -> list[Edge]:
     """Keep what an option `show` asks for."""
     kept = [edge for edge in edges if edge.predicate not in ELSEWHERE]
@@ -75,6 +82,14 @@ def shown(library: Library, edges: list[Edge], show: str) -> list[Edge]:
     if show == "compared":
         return [edge for edge in kept if edge.predicate in COMPARISONS]
     return [edge for edge in kept if kind_of(library, edge.other) in KINDS_SHOWN[show]]
+
+
+def sources_of(library: Library, edge: Edge) -> list[str]:
+    """Return what supports a relation: its own keys, else those of the claims it names."""
+    if edge.citekeys:
+        return list(edge.citekeys)
+    known = [library.claims[claim][1] for claim in edge.claims if claim in library.claims]
+    return list(dict.fromkeys(key for claim in known for key in claim.citekeys))
 
 
 def kind_of(library: Library, slug: str) -> Kind | EntityKind | None:
@@ -101,33 +116,20 @@ def _stored(subject: str, relation: Relation, *, incoming: bool) -> Edge:
         direction=relation.direction,
         contested=relation.contested,
         note=relation.note,
+        relation=relation,
     )
 
 
 def _derived(library: Library, slug: str, stored: list[Edge]) -> Iterator[Edge]:
     """Yield `treats` where a therapy's own claims of benefit say so and no relation was typed."""
     typed = {(edge.subject, edge.object) for edge in stored if edge.predicate is Predicate.TREATS}
-    for topic in library.topics.values():
-        if topic.kind is not Kind.THERAPY:
-            continue
-        for condition in conditions_treated(topic):
-            if slug in {topic.slug, condition} and (topic.slug, condition) not in typed:
-                yield _treats(topic, condition, incoming=slug == condition)
+    for topic, condition, claims in library.benefits.get(slug, ()):
+        if (topic.slug, condition) not in typed:
+            yield _treats(topic, condition, claims, incoming=slug == condition)
 
 
-def conditions_treated(topic: Topic) -> list[str]:
-    """Return the conditions for which a claim of benefit favors the therapy, in the record's order."""
-    return list(dict.fromkeys(c for claim in topic.claims if _benefits(claim) for c in claim.conditions))
-
-
-def _benefits(claim: Claim) -> bool:
-    favors = claim.effect is not None and claim.effect.direction is Direction.FAVORS_INTERVENTION
-    return claim.role is ClaimRole.EFFICACY and favors
-
-
-def _treats(topic: Topic, condition: str, *, incoming: bool) -> Edge:
+def _treats(topic: Topic, condition: str, claims: list[Claim], *, incoming: bool) -> Edge:
     """Derive one edge; its grade is the first claim's, since the record puts the decisive one first."""
-    claims = [claim for claim in topic.claims if _benefits(claim) and condition in claim.conditions]
     grades = [claim.certainty.grade for claim in claims if claim.certainty]
     return Edge(
         predicate=Predicate.TREATS,

@@ -8,14 +8,19 @@ from markupsafe import Markup
 
 from atlas.models.vocabulary import Kind, Predicate
 from atlas.render import grades
-from atlas.render.edges import SHOWS, edges_of, shown
+from atlas.render.edges import SHOWS, edges_of, shown, sources_of
 from atlas.render.environment import render_template
+from atlas.render.relation_map import focus_link
 from atlas.render.view import UnknownError
 
 if TYPE_CHECKING:
     from atlas.models.relation import Relation
     from atlas.render.edges import Edge
     from atlas.render.view import View
+
+
+# The map opens with the topic in focus; once on a page is enough.
+ON_MAP = ("therapies", "mechanisms")
 
 
 def render_relations(view: View, slug: str, show: str) -> Markup:
@@ -25,7 +30,8 @@ def render_relations(view: View, slug: str, show: str) -> Markup:
         raise UnknownError(view.word("problem", "option", show))
     edges = shown(view.library, edges_of(view.library, slug), show)
     cells = _Cells(view, is_overview=topic.kind is Kind.GUIDE)
-    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=cells)
+    on_map = focus_link(view, slug) if edges and show in ON_MAP else ""
+    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=cells, on_map=on_map)
 
 
 class _Cells:
@@ -70,10 +76,7 @@ class _Cells:
         """
         if self._is_overview and edge.incoming:
             return []
-        if edge.citekeys:
-            return list(edge.citekeys)
-        known = [self._view.library.claims[claim][1] for claim in edge.claims if claim in self._view.library.claims]
-        return list(dict.fromkeys(key for claim in known for key in claim.citekeys))
+        return sources_of(self._view.library, edge)
 
 
 def render_guidelines(view: View, slug: str) -> Markup:

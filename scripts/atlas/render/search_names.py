@@ -29,7 +29,14 @@ LONGEST_PINYIN = 10
 # A page of the same shelf is nearer than one that mentions the topic often, but not than one that treats it.
 SAME_GROUP, SAME_KIND = 4.0, 0.5
 # Pages that mention everything are near to nothing.
-GENERAL = {"glossary", "about-editorial", "how-to-write-a-topic", "disputed-claims", "evidence-grids"}
+GENERAL = {
+    "glossary",
+    "about-editorial",
+    "how-to-write-a-topic",
+    "disputed-claims",
+    "evidence-grids",
+    "mechanism-therapy-map",
+}
 
 
 class NameList:

@@ -13,6 +13,7 @@ from atlas.models.glossary import Term
 from atlas.models.rating_scale import RatingScale
 from atlas.models.reference import Reference
 from atlas.models.topic import PlannedTopic, Topic
+from atlas.models.vocabulary import ClaimRole, Direction, Kind
 from atlas.problem import Position, Problem, ProblemsFoundError
 from atlas.sources.figures import Drawing, load_figure
 from atlas.sources.validation import validate
@@ -101,6 +102,19 @@ class Library:
                 found.setdefault(relation.object, []).append((topic, relation))
         return found
 
+    @cached_property
+    def benefits(self) -> dict[str, list[tuple[Topic, str, list[Claim]]]]:
+        """Return the therapies whose own claims say that they help in a condition, under both ends.
+
+        Each comes with the condition and those claims, in the record's order.
+        """
+        found: dict[str, list[tuple[Topic, str, list[Claim]]]] = {}
+        for topic in self.topics.values():
+            for condition, claims in _claims_of_benefit(topic).items():
+                for end in (topic.slug, condition):
+                    found.setdefault(end, []).append((topic, condition, claims))
+        return found
+
     def is_known(self, slug: str) -> bool:
         """Tell whether a slug names a topic, written, planned or unreadable just now, or an entity."""
         shelves = (self.topics, self.planned, self.entities, self.unread)
@@ -115,6 +129,16 @@ class Library:
         if slug in self.topics:
             return self.topics[slug].label
         return self.planned[slug].name if slug in self.planned else self.entities[slug].name
+
+
+def _claims_of_benefit(topic: Topic) -> dict[str, list[Claim]]:
+    """Return, by condition, the claims of efficacy that favor a therapy."""
+    found: dict[str, list[Claim]] = {}
+    for claim in topic.claims if topic.kind is Kind.THERAPY else ():
+        favors = claim.effect is not None and claim.effect.direction is Direction.FAVORS_INTERVENTION
+        for condition in claim.conditions if favors and claim.role is ClaimRole.EFFICACY else ():
+            found.setdefault(condition, []).append(claim)
+    return found
 
 
 def load_library(data: Path) -> tuple[Library, list[Problem]]:
