@@ -32,7 +32,7 @@ Prose [@delta2018chinese].
 """ + "\n\n".join(
     f"/// {name}\n///" if name == "bibliography" else f"/// {name} | calmol\n///"
     for name in BLOCKS
-    if name not in {"header", "claim", "grid", "figure"}
+    if name not in {"header", "claim", "grid", "figure", "self-test"}
 )
 
 

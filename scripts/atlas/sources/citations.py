@@ -26,8 +26,8 @@ ALMOST_CLAIM_NUMBER = re.compile(r"(?<!\\)\{\s*claim\b[^{}\n]*\}")
 CLAIM_PARTS = ("value", "interval", "n", "k", "absolute")
 BLOCK_NAMES = (
     "header", "safety", "claims", "claim", "effects", "figure", "grid", "relations", "guidelines", "approvals",
-    "safety-table", "disputes", "bibliography", "history", "all-disputes", "all-notices", "all-grids", "all-topics",
-    "all-relations-map", "all-relations", "glossary", "self-test",
+    "safety-table", "disputes", "bibliography", "history", "all-disputes", "all-notices", "all-grids", "self-test",
+    "all-topics", "all-relations-map", "all-relations", "glossary",
 )  # fmt: skip
 BLOCK_START = re.compile(r"^ {0,3}/{3,}[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 BLOCK_OPTION = re.compile(r"^ {4,}([a-z]+):[ ]*(.*?)[ ]*$")
