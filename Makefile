@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 FILE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench citations schema paths status lock clean
+.PHONY: help serve site zip test check bench citations schema paths status lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ serve: $(BIN)/.site  ## build and serve on http://127.0.0.1:8000 with live reloa
 
 site: $(BIN)/.site  ## build into site/ (strict)
 	$(BIN)/mkdocs build --strict --clean
+
+zip: site  ## build the site and its archive for reading from a disk, site/atlas.zip
+	@cd site && grep ' atlas.zip$$' checksums.txt
 
 check: $(BIN)/.site  ## run the content rules; FILE=... those of one topic
 	$(BIN)/python scripts/check.py $(FILE)

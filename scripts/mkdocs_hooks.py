@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 # MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
 from mkdocs.plugins import event_priority
 
-from atlas.publishing import assets, build, findings, links, machines, notices, search, serve
+from atlas.publishing import assets, build, copies, findings, links, machines, notices, search, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +72,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the site for search."""
+    """Index the site for search, and finish what readers keep and others copy."""
     search.after_build(config, build.edition(), serve.is_serving())
+    copies.after_build(config, build.edition(), serve.is_serving())
 
 
 def on_build_error(error: Exception) -> None:

@@ -76,6 +76,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's own name
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """Ask the browser to ask again, so that what it keeps by itself does not pass for what the site keeps."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page, as hosts do."""
         page = Path(self.directory) / "atlas" / "404.html"

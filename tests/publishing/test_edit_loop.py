@@ -98,6 +98,11 @@ def test_an_edited_reference_is_shown_on_its_page_and_where_it_is_cited(site: Se
     site.wait_for("therapies/calmol/findings.json", "hardly beat placebo")
 
 
+def test_no_page_is_kept_for_offline_while_it_is_being_edited(site: Served) -> None:
+    assert "offline.js" not in site.page("therapies/calmol/")[1]
+    assert site.page("sw.js")[0] == 404
+
+
 def test_a_broken_record_is_shown_as_a_page_until_it_is_mended(site: Served) -> None:
     site.replace("data/topics/calmol.yaml", "kind: therapy", "kind: [")
 

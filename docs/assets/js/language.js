@@ -2,7 +2,9 @@
 import { sectionInView } from "./contents.js";
 
 try {
-  localStorage.setItem("language", document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+  // Not by the pages that speak both, such as that for wrong addresses.
+  const current = document.querySelector("[data-language][aria-current]");
+  if (current) localStorage.setItem("language", current.dataset.language);
 } catch {
   // Without storage nothing is remembered.
 }

@@ -35,6 +35,7 @@ WITHOUT_ARGUMENT = frozenset(
         "all-topics",
         "all-relations-map",
         "all-relations",
+        "offline",
     }
 )
 PAGES_OF_DISPUTES = frozenset({"disputed-claims"})

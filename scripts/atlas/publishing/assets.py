@@ -34,6 +34,8 @@ class Extras:
 ASSETS = "assets/"
 SHARED = (ASSETS, "downloads/")
 STYLES = "assets/css/"
+# Published at the site's root, once all pages are there.
+WORKER = "assets/js/worker.js"
 # The edit loop rebuilds single pages, which must all go on finding the assets.
 DRAFT = "draft"
 DIGITS = 16
@@ -47,6 +49,7 @@ EXTRAS = {
     "guide/diagnosis-scales": Extras(styles=("self-test",), scripts=("self-test",)),
     "guide/glossary": Extras(styles=("glossary",), scripts=("glossary",)),
     "guide/mechanism-therapy-map": Extras(styles=("map",), scripts=("map",)),
+    "guide/offline": Extras(styles=("offline",), scripts=("offline-page",)),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -110,7 +113,7 @@ def extras_of(path: str) -> Extras:
 def _shared_uris(docs: Path) -> list[str]:
     paths = [path for folder in SHARED for path in sorted((docs / folder).rglob("*")) if path.is_file()]
     uris = [path.relative_to(docs).as_posix() for path in paths]
-    return [uri for uri in uris if not uri.startswith(STYLES)]
+    return [uri for uri in uris if not uri.startswith(STYLES) and uri != WORKER]
 
 
 def join_styles(folder: Path) -> str:

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File
 from atlas.languages import Language
 from atlas.publishing.policy import headers_file
 from atlas.publishing.redirects import redirect_files
+from atlas.render import archive
 from atlas.render.api import api_files
 from atlas.render.feed import atom_feed, llms_text
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from atlas.publishing.edition import Edition
     from atlas.sources.library import Library
 
+# Made from the whole site, when it is there; until then their places are kept, so that links to them hold.
+LATER = {archive.NAME: "", archive.CHECKSUMS: ""}
 Written = frozenset[tuple[Language, str]]
 # Made once for both languages, and in the edit loop only when a record changes or a page is added.
 _made: list[tuple[Library, Written, dict[str, str]]] = []
@@ -27,7 +30,8 @@ _made: list[tuple[Library, Written, dict[str, str]]] = []
 def add_files(files: Files, config: MkDocsConfig, edition: Edition) -> Files:
     """Publish what belongs to no language, so that both find it when their links are checked."""
     redirects = redirect_files(edition.docs / "data")
-    for uri, text in {"_headers": headers_file(), **_texts(edition, config.site_url or "/"), **redirects}.items():
+    texts = {"_headers": headers_file(), **_texts(edition, config.site_url or "/"), **redirects, **LATER}
+    for uri, text in texts.items():
         files.append(File.generated(config, uri, content=text))
     return files
 

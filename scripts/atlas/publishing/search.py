@@ -72,11 +72,11 @@ def index_if_due() -> None:
     """Index the site if it was built since the last time."""
     while _due:
         site, edition = _due.pop()
-        _index(_root(site), edition)
+        _index(root_of(site), edition)
 
 
-def _root(site: Path) -> Path:
-    """static-i18n builds the second language into a folder of the first one's."""
+def root_of(site: Path) -> Path:
+    """Return the folder of the whole site; static-i18n builds the second language into a folder of the first's."""
     return site.parent if site.name in {language.prefix.rstrip("/") for language in Language} else site
 
 
@@ -168,6 +168,18 @@ def _texts(articles: dict[str, str], language: Language, library: Library) -> di
 def _plain(article: str) -> str:
     """Return an article's words, without its references."""
     return html.unescape(TAG.sub("", article.split('class="bibliography"', maxsplit=1)[0]))
+
+
+def language_of(path: str) -> Language:
+    """Return the language of a page, given its path from the site's root."""
+    return _in_language(path.rstrip("/") or ".")[0]
+
+
+def telephone_line(site: Path, language: Language) -> str:
+    """Return the crisis page's first paragraph with numbers, as HTML."""
+    page = site / language.prefix / CRISIS / "index.html"
+    found = TELEPHONE.search(page.read_text(encoding="utf-8")) if page.is_file() else None
+    return found.group() if found else ""
 
 
 def _words(library: Library, language: Language) -> dict[str, str]:

@@ -18,6 +18,7 @@ from atlas.render import (
     grid,
     header,
     history,
+    offline,
     relation_map,
     relations,
     safety,
@@ -56,6 +57,7 @@ BLOCKS: dict[str, Renderer] = {
     "all-topics": lambda view, slug, options: all_topics.render_all_topics(view),
     "all-relations-map": lambda view, slug, options: relation_map.render_map(view),
     "all-relations": lambda view, slug, options: all_relations.render_all_relations(view),
+    "offline": lambda view, slug, options: offline.render_offline(view),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }
 # The list is known when all else has been numbered, and the header counts it.
