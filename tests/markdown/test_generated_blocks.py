@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
+# Blocks whose argument is no topic.
+ARGUMENTS = {"all-compared": "medicines", "all-effects": "medicines"}
 PAGE = """\
 /// header | calmol
 ///
@@ -30,7 +32,7 @@ PAGE = """\
 Prose [@delta2018chinese].
 
 """ + "\n\n".join(
-    f"/// {name}\n///" if name == "bibliography" else f"/// {name} | calmol\n///"
+    f"/// {name}\n///" if name == "bibliography" else f"/// {name} | {ARGUMENTS.get(name, 'calmol')}\n///"
     for name in BLOCKS
     if name not in {"header", "claim", "grid", "figure", "self-test"}
 )

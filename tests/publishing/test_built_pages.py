@@ -95,7 +95,7 @@ def test_neither_the_themes_scripts_nor_the_records_are_published(folder: Path) 
 
     assert [name for name in files if "bundle" in name or "workers" in name or name.endswith(".yaml")] == []
     # The dialog brings its own stylesheet when it is first opened.
-    alone = [f"css/{name}.css" for extras in EXTRAS.values() for name in extras.styles]
+    alone = {f"css/{name}.css" for extras in EXTRAS.values() for name in extras.styles}
     start = f"assets/{assets(folder).name}/"
     assert sorted(name.removeprefix(start) for name in files if name.endswith(".css")) == [
         "atlas.css",

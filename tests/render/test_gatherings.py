@@ -9,6 +9,7 @@ from atlas.models.topic import Cell
 from atlas.models.vocabulary import Line, Question
 from atlas.render.all_disputes import render_all_disputes, render_all_notices
 from atlas.render.all_grids import render_all_grids
+from atlas.render.grid import render_grid
 from atlas.render.view import View
 from atlas.sources.library import load_library
 from minisite import copy_minisite, minilibrary, miniview, soup, words_of
@@ -86,3 +87,17 @@ def test_all_grids_show_each_cell_of_each_record() -> None:
 def test_a_grid_leads_to_the_grid_of_its_own_page() -> None:
     page = soup(render_all_grids(miniview(Language.ZH)))
     assert {str(link["href"]) for link in page.select("a")} == {"/zh/mechanisms/moodium/#evidence-grid"}
+
+
+def test_a_changed_cell_changes_the_grid_on_both_pages(tmp_path: Path) -> None:
+    data = copy_minisite(tmp_path)
+    record = data / "topics" / "moodium.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("HO: {direction: mixed", "HO: {direction: '+'", 1), encoding="utf-8")
+    changed, same = View(load_library(data)[0], Language.EN), miniview()
+    own = [words_of(soup(render_grid(view, "moodium")).select_one("td.cell")) for view in (same, changed)]
+    gathered = [
+        words_of(soup(render_all_grids(view)).select_one(".small-grid td[class]")) for view in (same, changed)
+    ]
+    assert own[0].startswith("± mixed") and own[1].startswith("+ supports")
+    assert gathered[0].startswith("±±") and gathered[1].startswith("++")

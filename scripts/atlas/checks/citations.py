@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atlas.checks.topics import cited_in
-from atlas.models.vocabulary import ReferenceStatus
+from atlas.models.vocabulary import Comparison, ReferenceStatus
 from atlas.problem import Problem
 from atlas.sources.citations import (
     BLOCK_NAMES,
@@ -127,6 +127,8 @@ def _block_fault(library: Library, block: BlockUse) -> str | None:
         known, kind = library.is_known_claim(block.argument), "the id of a claim"
     elif block.name == "self-test":
         known, kind = block.argument in library.scales, "the id of a scale in docs/data/scales/"
+    elif block.name in {"all-compared", "all-effects"}:
+        known, kind = block.argument in list(Comparison), f"one of {', '.join(Comparison)}"
     elif block.name == "figure":
         known, kind = block.argument in library.figures, "the name of a figure in docs/data/figures/"
     else:

@@ -47,6 +47,8 @@ PARTS = (
 # What a single page uses is sent to that page alone: its path in a language, its stylesheets, its scripts.
 EXTRAS = {
     "guide/diagnosis-scales": Extras(styles=("self-test",), scripts=("self-test",)),
+    "guide/compare-medicines": Extras(styles=("compare",), scripts=("compare",)),
+    "guide/compare-therapies": Extras(styles=("compare",), scripts=("compare",)),
     "guide/glossary": Extras(styles=("glossary",), scripts=("glossary",)),
     "guide/mechanism-therapy-map": Extras(styles=("map",), scripts=("map",)),
     "guide/offline": Extras(styles=("offline",), scripts=("offline-page",)),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from atlas.checks.references import duplicate_dois, duplicate_pmids
 from atlas.languages import Language
+from atlas.render import comparison_csv, effects_csv
 from atlas.render.catalogue import plan_catalogue
-from atlas.render.effects_csv import FOLDER, plan_csv
 from atlas.render.status import StatusPage
 from atlas.sources.cache import Cache
 from atlas.sources.current import current_records
@@ -25,13 +25,14 @@ def write_pages(docs: Path, cache: Path) -> None:
     rules = (duplicate_dois, duplicate_pmids)
     catalogue = plan_catalogue(data / "references.yaml", docs, data / "words", cache, rules)
     write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
-    _write_effects(docs, cache)
+    _write_tables(docs, cache)
 
 
-def _write_effects(docs: Path, cache: Path) -> None:
-    """Write the effects of each topic as files for spreadsheets; unchanged files stay untouched."""
+def _write_tables(docs: Path, cache: Path) -> None:
+    """Write effects and comparisons as files for spreadsheets; unchanged files stay untouched."""
     library, _ = current_records(docs / "data")
-    write_outputs(plan_csv(library, docs), [docs / FOLDER], Cache(cache))
+    for maker in (effects_csv, comparison_csv):
+        write_outputs(maker.plan_csv(library, docs), [docs / maker.FOLDER], Cache(cache))
 
 
 def has_status(docs: Path) -> bool:

@@ -11,6 +11,8 @@ from atlas.render import (
     all_topics,
     bibliography,
     claims,
+    comparison,
+    comparison_effects,
     disputes,
     effects,
     figures,
@@ -57,6 +59,8 @@ BLOCKS: dict[str, Renderer] = {
     "all-topics": lambda view, slug, options: all_topics.render_all_topics(view),
     "all-relations-map": lambda view, slug, options: relation_map.render_map(view),
     "all-relations": lambda view, slug, options: all_relations.render_all_relations(view),
+    "all-compared": lambda view, name, options: comparison.render_all_compared(view, name),
+    "all-effects": lambda view, name, options: comparison_effects.render_all_effects(view, name),
     "offline": lambda view, slug, options: offline.render_offline(view),
     "glossary": lambda view, slug, options: glossary.render_glossary(view),
 }

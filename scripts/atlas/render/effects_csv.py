@@ -35,11 +35,18 @@ def plan_csv(library: Library, docs: Path) -> list[Output]:
 
 def effects_csv(topic: Topic) -> str:
     """Return a topic's effects as CSV; empty if it has none."""
-    lines = [
-        {**_claim_fields(claim), **_row_fields(row), **_effect_fields(effect)}
-        for claim in topic.claims
-        for row, effect in _effects(claim)
-    ]
+    return csv_text(list(effect_lines(topic)))
+
+
+def effect_lines(topic: Topic) -> Iterator[dict[str, object]]:
+    """Yield a line for each effect of a topic, by column."""
+    for claim in topic.claims:
+        for row, effect in _effects(claim):
+            yield {**_claim_fields(claim), **_row_fields(row), **_effect_fields(effect)}
+
+
+def csv_text(lines: list[dict[str, object]]) -> str:
+    """Return lines of equal columns as CSV, with their names first; empty if there are none."""
     if not lines:
         return ""
     text = io.StringIO()

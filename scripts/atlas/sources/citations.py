@@ -27,7 +27,7 @@ CLAIM_PARTS = ("value", "interval", "n", "k", "absolute")
 BLOCK_NAMES = (
     "header", "safety", "claims", "claim", "effects", "figure", "grid", "relations", "guidelines", "approvals",
     "safety-table", "disputes", "bibliography", "history", "all-disputes", "all-notices", "all-grids", "self-test",
-    "all-topics", "all-relations-map", "all-relations", "offline", "glossary",
+    "all-topics", "all-relations-map", "all-relations", "all-compared", "all-effects", "offline", "glossary",
 )  # fmt: skip
 BLOCK_START = re.compile(r"^ {0,3}/{3,}[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 BLOCK_OPTION = re.compile(r"^ {4,}([a-z]+):[ ]*(.*?)[ ]*$")

@@ -4,6 +4,12 @@ The words that readers see for them, in both languages, stand in `docs/data/word
 name of the class in kebab-case.
 """
 
+from atlas.models.vocabulary.comparison import (
+    KINDS_OF_CONCERN,
+    NEVER_LICENSED,
+    Comparison,
+    Concern,
+)
 from atlas.models.vocabulary.evidence import (
     CellDirection,
     Certainty,
@@ -50,8 +56,10 @@ from atlas.models.vocabulary.safety import (
 
 __all__ = [
     "GROUPS_OF_KIND",
+    "KINDS_OF_CONCERN",
     "MECHANISM_TO_CONDITION",
     "MECHANISM_TO_MECHANISM",
+    "NEVER_LICENSED",
     "THERAPY_TO_CONDITION",
     "THERAPY_TO_MECHANISM",
     "THERAPY_TO_THERAPY",
@@ -64,6 +72,8 @@ __all__ = [
     "CheckLevel",
     "ClaimRole",
     "ComparatorKind",
+    "Comparison",
+    "Concern",
     "ContestedMark",
     "Design",
     "Direction",
