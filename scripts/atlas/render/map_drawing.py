@@ -10,9 +10,9 @@ picture. Each piece is drawn once for each kind of line, the thicker the more re
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING
 
 from atlas.models.vocabulary import Predicate, RecommendationStrength, Support
@@ -33,9 +33,10 @@ EDGES = {Layer.MECHANISMS: (0, 250), Layer.THERAPIES: (375, 625), Layer.CONDITIO
 GATHERED = 28
 # How many times its own size a name may be wide before it takes another line, and how wide letters are.
 LINE = 12.0
-NARROW, WIDE, HAN = 0.53, 0.68, 1.04
-# Chinese characters and their punctuation come after these.
+LATIN, WIDE, HAN = 0.55, 0.85, 1.04
+# Chinese characters and their punctuation come after these; between any two a line may break.
 LAST_LATIN = 0x2E80
+UNBROKEN = re.compile(r"[\u2e81-\uffff]|[^\s\u2e81-\uffff]+\s*|\s+")
 # From how many relations on a piece is drawn thicker.
 THICKER = (4, 12)
 
@@ -62,14 +63,17 @@ def level(edge: Edge) -> str:
 
 
 def lines_of(name: str) -> int:
-    """Return how many lines a name takes in its column, at most three."""
-    return min(3, max(1, ceil(sum(map(_width, name)) / LINE)))
+    """Return how many lines a name takes in its column, broken as browsers break it, at most three."""
+    lines, used = 1, 0.0
+    for piece in UNBROKEN.findall(name):
+        if used and used + _width(piece.rstrip()) > LINE:
+            lines, used = lines + 1, 0.0
+        used += _width(piece)
+    return min(3, lines)
 
 
-def _width(letter: str) -> float:
-    if ord(letter) > LAST_LATIN:
-        return HAN
-    return WIDE if letter.isupper() else NARROW
+def _width(text: str) -> float:
+    return sum(HAN if ord(letter) > LAST_LATIN else WIDE if letter in "mwMW" else LATIN for letter in text)
 
 
 @dataclass(frozen=True, slots=True)
