@@ -8,9 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 # MkDocs puts this folder on the path only while it loads this module, so everything is imported here.
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
-from atlas.publishing import assets, build, copies, findings, links, machines, notices, search, serve
+from atlas.publishing import (
+    assets,
+    build,
+    copies,
+    findings,
+    html_page,
+    links,
+    machines,
+    notices,
+    search,
+    serve,
+    settled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +51,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build.generate(config)
 
 
+def _leave_out_settled(files: Files, config: MkDocsConfig) -> Files:
+    """Let the edit loop look only at what may have changed."""
+    return settled.leave_out_settled(files, config) if serve.is_serving() else files
+
+
 @event_priority(-200)  # After static-i18n has chosen the files of the language.
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _choose_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what the theme would ship unused; share figures and data between the languages."""
-    return machines.add_files(assets.choose_files(files, config), config, build.edition())
+    published = machines.add_files(assets.choose_files(files, config), config, build.edition())
+    return html_page.take_as_html(published, config)
+
+
+on_files = CombinedEvent(_leave_out_settled, _choose_files)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -38,7 +38,7 @@ def stale_pages(before: Library, after: Library, texts: Mapping[str, str]) -> se
         if names & set(NAME.findall(text)) or any(block in text for block in blocks)
     }
     own = {topic.path for topic in topics}
-    return own | shown | mentioning | ({"index", "status"} if names else set())
+    return own | shown | mentioning | ({"index"} if names else set())
 
 
 def _frame(library: Library) -> list[object]:

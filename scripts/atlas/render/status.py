@@ -136,13 +136,13 @@ class StatusPage:
         for key, reference in self.site.library.references.items():
             if reference.custom.unseen and key in used:
                 unseen = _plain(reference.custom.unseen)
-                yield f"[{key}](references/{key}.md): {unseen} {self.edit('docs/data/references.yaml')}"
+                yield f"{_reference(key)}: {unseen} {self.edit('docs/data/references.yaml')}"
 
     def _unused(self) -> Iterator[str]:
         used = self._used_references()
         for key in self.site.library.references:
             if key not in used:
-                yield f"[{key}](references/{key}.md)"
+                yield _reference(key)
 
     def _used_references(self) -> set[str]:
         """Return the keys that some page or record cites."""
@@ -176,6 +176,11 @@ def _citekeys(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _citekeys(item)
+
+
+def _reference(key: str) -> str:
+    """Return a link as HTML: the edit loop hides most reference pages from MkDocs, which would not know them."""
+    return f'<a href="../references/{key}/">{key}</a>'
 
 
 def _plain(text: str) -> str:
