@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from atlas.models.reference import Reference
-    from atlas.sources.library import Shelf
+    from atlas.sources.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTRY = "https://api.crossref.org/works/"

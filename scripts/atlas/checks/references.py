@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from atlas.models.reference import Reference
-    from atlas.sources.library import Shelf
     from atlas.sources.pages import Site
+    from atlas.sources.shelf import Shelf
 
 
 def check_duplicate_doi(site: Site) -> Iterator[Problem]:

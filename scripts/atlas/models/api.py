@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from atlas.models.base import SLUG_PATTERN, Record, Slug
@@ -60,6 +61,7 @@ LISTS: dict[str, type[BaseModel]] = {
 }
 
 
+@cache
 def api_schemas() -> dict[str, dict[str, Any]]:
     """Return each schema by its name; `topic` is that of one topic's whole record."""
     lists = {name: _schema(name, model, is_list=True) for name, model in LISTS.items()}

@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
@@ -86,6 +87,8 @@ def cache_folder(config: MkDocsConfig) -> Path:
 
 def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Lend the templates the words and the navigation of the language."""
+    # MkDocs makes a new environment for each language and each edit.
+    env.bytecode_cache = _compiled(cache_folder(config) / "templates")
     env.globals["word"] = edition().word
     env.globals["language"] = edition().language
     env.globals["languages"] = tuple(Language)
@@ -95,6 +98,12 @@ def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment
     env.globals["say"] = partial(_say, edition())
     env.globals["navigation"] = _navigation_printer(env, edition())
     return env
+
+
+def _compiled(folder: Path) -> FileSystemBytecodeCache:
+    """Return a store of compiled templates."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _say(of: Edition, key: str, language: Language, family: str = "interface") -> str:

@@ -6,7 +6,7 @@ than all the rest of an edit.
 
 from __future__ import annotations
 
-from pathlib import Path
+from os.path import getmtime  # half the time of a Path, and there are thousands
 from typing import TYPE_CHECKING
 
 from atlas.languages import Language
@@ -49,6 +49,6 @@ def _is_due(file: File, site: str) -> bool:
     language, _, rest = file.src_uri.partition("/")
     output = f"{site}/{Language(language).prefix}{rest.removesuffix('.md')}/index.html"
     try:
-        return Path(str(file.abs_src_path)).stat().st_mtime > Path(output).stat().st_mtime
+        return getmtime(str(file.abs_src_path)) > getmtime(output)  # noqa: PTH204
     except FileNotFoundError:
         return True

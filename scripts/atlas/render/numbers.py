@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 COMMA = {Language.EN: ", ", Language.ZH: "，"}
 ENUMERATION = {Language.EN: ", ", Language.ZH: "、"}
 COLON = {Language.EN: ": ", Language.ZH: "："}
+# Parsed once: Babel would look the name up for every number.
+LOCALES = {language: Locale.parse(language.locale) for language in Language}
 MINUS = "\N{MINUS SIGN}"
 # Units that only repeat what the measure already prints.
 PERCENT_UNITS = {"%", "percent", "百分比"}
@@ -31,7 +34,7 @@ def number(value: Decimal | int, language: Language) -> str:
     exponent = Decimal(value).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=language.locale).replace("-", MINUS)
+    return format_decimal(value, format=pattern, locale=LOCALES[language]).replace("-", MINUS)
 
 
 def date(value: datetime.date | int, language: Language) -> str:
@@ -39,7 +42,7 @@ def date(value: datetime.date | int, language: Language) -> str:
     if isinstance(value, int):
         return str(value) if language is Language.EN else f"{value} 年"
     pattern = {"en": "d MMM y", "zh": "y 年 M 月 d 日"}[language.value]
-    return format_date(value, format=pattern, locale=language.locale)
+    return format_date(value, format=pattern, locale=LOCALES[language])
 
 
 def measured(effect: Effect, language: Language, words: Words) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from atlas.models.reference import Reference
     from atlas.problem import Problem
-    from atlas.sources.library import Shelf
+    from atlas.sources.shelf import Shelf
 
     Rule = Callable[[Shelf[Reference]], Iterator[Problem]]
     # Records by their keys, and what waits for their entries in both styles.

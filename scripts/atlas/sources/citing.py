@@ -19,8 +19,9 @@ from atlas.models.base import Bilingual
 from atlas.problem import ProblemsFoundError
 from atlas.sources.cache import Cache, Memory
 from atlas.sources.citations import scan, scan_blocks
-from atlas.sources.library import Shelf, load_topic
+from atlas.sources.library import load_topic
 from atlas.sources.pages import GENERATED_FOLDERS, is_generated
+from atlas.sources.shelf import Shelf
 from atlas.sources.yaml_file import read_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from atlas.models.base import Bilingual
 from atlas.models.entity import Entity
 from atlas.models.topic import PlannedTopic
 from atlas.sources.cache import Memory
-from atlas.sources.library import Shelf, Words, load_list, load_words
+from atlas.sources.library import Words, load_words
+from atlas.sources.shelf import Shelf, load_list
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,20 +7,22 @@ Whatever the cut cannot judge, every fault included, is left to the reader of th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from atlas.models.reference import Reference
 from atlas.problem import ProblemsFoundError
 from atlas.sources.cache import digest
-from atlas.sources.library import Shelf, load_list
+from atlas.sources.shelf import Shelf, load_list
 from atlas.sources.validation import validate
-from atlas.sources.yaml_file import parse_yaml
+from atlas.sources.yaml_file import parse_yaml, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from atlas.problem import Problem
+    from atlas.sources.yaml_file import Document
 
 HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n)*references:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent> *)(?=- )")
 
@@ -60,14 +62,43 @@ def split_records(text: str) -> list[RecordText] | None:
 
 def read_record(path: Path, record: RecordText) -> Reference | None:
     """Return the reference that an item holds, or `None` if it has any fault."""
+    found = _read_item(path, record.text)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _read_item(path: Path, text: str) -> tuple[Reference, Document] | None:
+    """Read an item as if it began the file; kept by its text, so that one edit does not cost the reading of all."""
     try:
-        document = parse_yaml(path, record.text, first_line=record.line)
+        document = parse_yaml(path, text)
     except ProblemsFoundError:
         return None
     if not isinstance(document.value, list) or len(document.value) != 1:
         return None
     reference, _ = validate(Reference, document.value[0], document, 0)
-    return reference
+    return (reference, document) if reference else None
+
+
+def load_references(path: Path, shelf: Shelf[Reference], problems: list[Problem]) -> None:
+    """Read the whole file onto a shelf, with the place of everything; after an edit only what is new is read."""
+    items = _read_items(path)
+    if items is None:
+        load_list(path, "references", Reference, shelf, problems)
+        return
+    for line, (reference, document) in items:
+        shelf.put(reference.id, reference, replace(document, moved=line - 1), 0)
+
+
+def _read_items(path: Path) -> list[tuple[int, tuple[Reference, Document]]] | None:
+    """Return each item with its line, or `None` if any has a fault or comes twice."""
+    try:
+        records = split_records(read_text(path))
+    except (OSError, ProblemsFoundError):
+        return None
+    items = [(record.line, _read_item(path, record.text)) for record in records or ()]
+    sound = [(line, item) for line, item in items if item is not None]
+    keys = {item[0].id for _, item in sound}
+    return sound if records and len(keys) == len(items) else None
 
 
 def read_all(path: Path) -> tuple[Shelf[Reference], list[Problem]]:

@@ -40,6 +40,8 @@ class Document:
     path: Path
     value: Value = None
     places: dict[tuple[Step, ...], tuple[int, int]] = field(default_factory=dict)
+    # How far down the text now stands from where it was parsed.
+    moved: int = 0
 
     def position(self, *steps: Step) -> Position:
         """Return the place of the value at `steps`, or of the nearest value around it.
@@ -50,7 +52,8 @@ class Document:
         for step in steps:
             if (*known, step) in self.places:
                 known = (*known, step)
-        return Position(self.path, *self.places.get(known, (1, 1)))
+        line, column = self.places.get(known, (1, 1))
+        return Position(self.path, line + self.moved, column)
 
 
 def read_text(path: Path) -> str:
