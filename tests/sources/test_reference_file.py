@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from atlas.sources.reference_file import read_record, split_records
+from atlas.sources.reference_file import load_references, read_all, read_record, split_records
+from atlas.sources.shelf import Shelf
+
+if TYPE_CHECKING:
+    from atlas.models.reference import Reference
+    from atlas.problem import Problem
 
 ITEM = """\
 - id: smith2020tea
@@ -79,3 +85,37 @@ def test_a_record_with_a_fault_is_no_reference(change: tuple[str, str]) -> None:
 
     assert records is not None
     assert read_record(PATH, records[0]) is None
+
+
+def loaded(path: Path, text: str) -> tuple[Shelf[Reference], list[Problem]]:
+    path.write_text(text, encoding="utf-8")
+    shelf: Shelf[Reference] = Shelf()
+    problems: list[Problem] = []
+    load_references(path, shelf, problems)
+    return shelf, problems
+
+
+def test_places_follow_when_lines_are_added_before_a_record_read_earlier(tmp_path: Path) -> None:
+    path = tmp_path / "references.yaml"
+    before, _ = loaded(path, "references:\n" + ITEM)
+    after, problems = loaded(path, "# one\n# two\nreferences:\n" + ITEM)
+
+    assert problems == []
+    assert before.position("smith2020tea", "issued").line + 2 == after.position("smith2020tea", "issued").line
+    assert after.position("smith2020tea", "issued").column == before.position("smith2020tea", "issued").column
+
+
+def test_a_fault_is_told_with_the_same_place_as_by_the_reader_of_the_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "references.yaml"
+    text = "references:\n" + ITEM + ITEM.replace("language: en", "language: English").replace("smith", "jones")
+    loaded(path, text)
+    shelf, problems = loaded(path, "\n" + text)
+
+    assert list(shelf) == ["smith2020tea"]
+    assert problems == read_all(path)[1] != []
+
+
+def test_a_record_that_comes_twice_is_told(tmp_path: Path) -> None:
+    _, problems = loaded(tmp_path / "references.yaml", "references:\n" + ITEM + ITEM)
+
+    assert [problem.rule for problem in problems] == ["duplicate-key"]
