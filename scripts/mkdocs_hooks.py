@@ -59,7 +59,8 @@ def _leave_out_settled(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # After static-i18n has chosen the files of the language.
 def _choose_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what the theme would ship unused; share figures and data between the languages."""
-    published = machines.add_files(assets.choose_files(files, config), config, build.edition())
+    chosen = assets.choose_files(files, config)
+    published = machines.add_files(chosen, config, build.edition(), build.cache_folder(config))
     return html_page.take_as_html(published, config)
 
 

@@ -73,3 +73,21 @@ def test_a_page_leads_feed_readers_to_its_languages_feed(folder: Path, side: str
 
 def test_language_models_find_their_list(folder: Path) -> None:
     assert "therapies/calmol/" in (folder / "llms.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        ("therapies/calmol", "cards/en/calmol.png"),
+        ("zh/therapies/calmol", "cards/zh/calmol.png"),
+        ("zh/references/alpha2020first", "cards/zh/atlas.png"),
+        (".", "cards/en/atlas.png"),
+    ],
+)
+def test_a_page_shows_link_previews_its_card(folder: Path, path: str, card: str) -> None:
+    html = soup((folder / path / "index.html").read_text(encoding="utf-8"))
+    image = html.select_one("meta[property='og:image']")
+
+    assert image is not None
+    assert image["content"] == f"https://example.org/atlas/{card}"
+    assert (folder / card).read_bytes().startswith(b"\x89PNG")

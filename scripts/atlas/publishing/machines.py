@@ -8,12 +8,15 @@ from mkdocs.structure.files import File
 
 from atlas.languages import Language
 from atlas.publishing.policy import headers_file
+from atlas.publishing.previews import card_files
 from atlas.publishing.redirects import redirect_files
 from atlas.render import archive
 from atlas.render.api import api_files
 from atlas.render.feed import atom_feed, llms_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -27,12 +30,14 @@ Written = frozenset[tuple[Language, str]]
 _made: list[tuple[Library, Written, dict[str, str]]] = []
 
 
-def add_files(files: Files, config: MkDocsConfig, edition: Edition) -> Files:
+def add_files(files: Files, config: MkDocsConfig, edition: Edition, cache: Path) -> Files:
     """Publish what belongs to no language, so that both find it when their links are checked."""
     redirects = redirect_files(edition.docs / "data")
     texts = {"_headers": headers_file(), **_texts(edition, config.site_url or "/"), **redirects, **LATER}
     for uri, text in texts.items():
         files.append(File.generated(config, uri, content=text))
+    for uri, picture in card_files(edition, cache).items():
+        files.append(File.generated(config, uri, content=picture))
     return files
 
 

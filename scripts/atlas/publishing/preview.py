@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from atlas.languages import Language
+from atlas.publishing.previews import card_address
 from atlas.render.metadata import embedded
 from atlas.render.structured import Described, structured_data
 
@@ -31,6 +32,7 @@ class Preview:
     locale: str
     other_locales: tuple[str, ...]
     data: str
+    card: str
 
 
 def preview_page(page: Page, edition: Edition, view: PageView) -> Preview:
@@ -48,7 +50,8 @@ def preview_page(page: Page, edition: Edition, view: PageView) -> Preview:
     others = tuple(LOCALES[language] for language in Language if language is not edition.language)
     paired = len(view.alternates) > 0
     kind = "article" if topic else "website"
-    return Preview(kind, name, LOCALES[edition.language], others if paired else (), embedded(data))
+    card = card_address(topic, edition.language, view.canonical.removesuffix(page.url))
+    return Preview(kind, name, LOCALES[edition.language], others if paired else (), embedded(data), card)
 
 
 def _home(view: PageView, page: Page, language: Language) -> str:
