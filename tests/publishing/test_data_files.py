@@ -56,7 +56,8 @@ def test_a_page_describes_itself_to_search_engines_and_previews(folder: Path, pa
     assert page["url"] == properties["og:url"] == f"https://example.org/atlas/{path}/"
     assert len(page["citation"]) == len(html.select(".bibliography > li"))
     assert (
-        breadcrumbs["itemListElement"][0]["item"] == "https://example.org/atlas/" + path[: -len("therapies/calmol")]
+        breadcrumbs["itemListElement"][0]["item"]["@id"]
+        == "https://example.org/atlas/" + path[: -len("therapies/calmol")]
     )
     assert properties["og:title"] in {"Calmol", "卡莫"}
 

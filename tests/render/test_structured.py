@@ -66,7 +66,7 @@ def test_breadcrumbs_lead_from_the_first_page_to_this_one(path: str, steps: int)
     items = graph(path)[1]["itemListElement"]
 
     assert [item["position"] for item in items] == list(range(1, steps + 1))
-    assert (items[0]["item"], items[-1]["item"]) == (HOME, f"{HOME}{path}")
+    assert (items[0]["item"]["@id"], items[-1]["item"]["@id"]) == (HOME, f"{HOME}{path}")
 
 
 def test_the_first_page_has_no_breadcrumbs() -> None:

@@ -104,16 +104,31 @@ def _work(reference: Reference) -> dict[str, Any]:
         "editor": [_agent(name) for name in reference.editor],
         "datePublished": iso_date(reference),
         "inLanguage": reference.language,
-        "isPartOf": {"@type": "CreativeWork", "name": reference.container_title}
-        if reference.container_title
-        else None,
+        "isPartOf": _container(reference),
         "publisher": {"@type": "Organization", "name": reference.publisher} if reference.publisher else None,
         "pagination": reference.page,
-        "isbn": reference.ISBN,
-        "identifier": f"doi:{reference.DOI}" if reference.DOI else None,
+        "isbn": reference.ISBN if reference.type == "book" else None,
+        "identifier": _identifiers(reference),
         "sameAs": [address for address in same_as if address],
     }
     return {key: value for key, value in work.items() if value}
+
+
+def _container(reference: Reference) -> dict[str, str] | None:
+    """Return the journal or book; of a chapter, the number is the book's."""
+    if not reference.container_title:
+        return None
+    if reference.type == "chapter" and reference.ISBN:
+        return {"@type": "Book", "name": reference.container_title, "isbn": reference.ISBN}
+    return {"@type": "CreativeWork", "name": reference.container_title}
+
+
+def _identifiers(reference: Reference) -> list[str] | str | None:
+    """Return the DOI, and the ISBN of what is no book: the vocabulary knows `isbn` of books alone."""
+    isbn = None if reference.type in {"book", "chapter"} else reference.ISBN
+    numbers = [("doi", reference.DOI), ("isbn", isbn)]
+    found = [f"{kind}:{number}" for kind, number in numbers if number]
+    return found[0] if len(found) == 1 else found
 
 
 def _agent(name: Name) -> dict[str, str]:

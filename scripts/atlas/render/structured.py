@@ -88,7 +88,7 @@ def _breadcrumbs(page: Described, site: str, references: str) -> dict[str, Any]:
         steps.append((references, shelf))
     steps.append((page.name, page.url))
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": url}
+        {"@type": "ListItem", "position": position, "name": name, "item": {"@id": url}}
         for position, (name, url) in enumerate(steps, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
