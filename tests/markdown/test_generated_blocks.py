@@ -101,6 +101,7 @@ def test_other_extensions_find_the_ids_of_blocks_in_the_tree(data: Path) -> None
         ("/// relations | calmol\n    show: nonsense\n///", "Unknown option: nonsense"),
         ("/// safety-table | calmol\n    kinds: [nonsense]\n///", "Unknown option: nonsense"),
         ("/// header | nowhere\n///", "Unknown topic: nowhere"),
+        ("/// self-test | nowhere\n///", "Unknown scale: nowhere"),
     ],
 )
 def test_what_is_unknown_is_a_visible_problem_in_its_place(data: Path, block: str, message: str) -> None:

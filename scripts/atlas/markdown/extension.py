@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from atlas.languages import Language
 from atlas.markdown.assembly import FinishTreeprocessor, NumberTreeprocessor
 from atlas.markdown.blocks import GeneratedBlocksExtension
+from atlas.markdown.code import CodePostprocessor
+from atlas.markdown.foreign import ForeignTreeprocessor
 from atlas.markdown.inline import CitationProcessor, ClaimNumberProcessor
 from atlas.markdown.start import CurrentView, StartPreprocessor
 from atlas.markdown.tables import TableTreeprocessor
@@ -50,6 +52,9 @@ class AtlasExtension(Extension):
         md.treeprocessors.register(TableTreeprocessor(md), "atlas-tables", 4.4)
         # Last, when citations and blocks are placeholders that hold no words.
         md.treeprocessors.register(TermTreeprocessor(md, page), "atlas-terms", 4.3)
+        md.treeprocessors.register(ForeignTreeprocessor(md, page), "atlas-foreign", 4.2)
+        # After raw HTML is back in its place (30).
+        md.postprocessors.register(CodePostprocessor(md), "atlas-code", 5)
 
     def view(self) -> View:
         """Return a fresh view of the library as it is now; each page gets its own."""

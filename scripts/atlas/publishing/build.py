@@ -18,6 +18,7 @@ from atlas.publishing.edition import Edition, read_library
 from atlas.publishing.extension import install_extension
 from atlas.publishing.navigation import families, mkdocs_nav
 from atlas.publishing.page_view import view_page
+from atlas.publishing.paper import crisis_numbers
 from atlas.publishing.policy import page_policy
 from atlas.publishing.preview import preview_page
 from atlas.publishing.serve import is_serving
@@ -96,6 +97,7 @@ def furnish(env: Environment, config: MkDocsConfig, files: Files) -> Environment
     # The edit loop reloads pages by an inline script of MkDocs's own.
     env.globals["policy"] = "" if is_serving() else page_policy()
     env.globals["say"] = partial(_say, edition())
+    env.globals["crisis_numbers"] = crisis_numbers(edition())
     env.globals["navigation"] = _navigation_printer(env, edition())
     return env
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from mkdocs.utils import get_relative_url
 
 from atlas.languages import Language
+from atlas.publishing.paper import printed_line
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +42,7 @@ class PageView:
     translations: tuple[Translation, ...]
     source: str
     edit: str | None
+    printed: str
 
 
 NAMES = {Language.EN: "English", Language.ZH: "中文"}
@@ -50,14 +52,16 @@ def view_page(page: Page, edition: Edition, config: MkDocsConfig) -> PageView:
     """Gather what the frame prints, from the record if the page has one, else from its front matter."""
     urls = _urls(page.file, edition.language)
     source = _source(page.file.src_uri)
+    canonical = urljoin(config.site_url or "", page.url)
     return PageView(
         title=_title(page, edition),
         description=_description(page, edition),
-        canonical=urljoin(config.site_url or "", page.url),
+        canonical=canonical,
         alternates=_alternates(urls, config.site_url or ""),
         translations=tuple(_translation(language, urls, page, edition) for language in Language),
         source=source,
         edit=_edit_link(source, config.extra.get("repository") or ""),
+        printed=printed_line(canonical, edition.topic_of(page.file.src_uri), edition),
     )
 
 

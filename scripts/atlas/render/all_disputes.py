@@ -56,7 +56,9 @@ class _Parts(disputes.Parts):
         view = self._view
         known = [(key, view.library.references[key]) for key in keys if key in view.library.references]
         links = [
-            Markup('<a href="{}">{}</a>').format(view.reference_url(key), view.short_label(reference))
+            Markup('<a href="{}"{}>{}</a>').format(
+                view.reference_url(key), view.lang_of(reference), view.short_label(reference)
+            )
             for key, reference in known
         ]
         return view.enumeration(links)
@@ -90,10 +92,6 @@ class _Parts(disputes.Parts):
             return view.word("all-notices", "rests-nothing")
         names = view.enumeration(view.link(slug) for slug in topics)
         return Markup(view.word("all-notices", "rests")).format(names)
-
-    def lang(self, reference: Reference) -> str:
-        """Return the language of a title that is not the page's."""
-        return "" if reference.language[:2] == self._view.language.value else reference.language
 
     def bracketed(self, text: str) -> str:
         return numbers.bracketed(text, self._view.language)

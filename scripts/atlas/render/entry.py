@@ -111,7 +111,7 @@ def _line(reference: Reference) -> str:
     source = reference.container_title or reference.publisher or ""
     journal = Markup(" <cite>{}</cite>").format(source) if source else ""
     title = title_html(reference.title)
-    return f'{link} <span class="title" lang="{escape(reference.language)}">{title}</span>{journal}'
+    return f'<span lang="{escape(reference.language)}">{link} <span class="title">{title}</span>{journal}</span>'
 
 
 def is_marked(status: str) -> bool:

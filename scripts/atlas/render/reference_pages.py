@@ -15,6 +15,7 @@ from atlas.languages import Language
 from atlas.models.vocabulary import ReferenceStatus
 from atlas.render.entry import short_authors
 from atlas.render.environment import environment
+from atlas.render.foreign import mark_han
 from atlas.render.metadata import coins, json_ld
 from atlas.render.text import metadata_text, title_html
 from atlas.sources.cache import digest
@@ -129,6 +130,7 @@ def reference_page(
         language=say.language,
         marked=status is not ReferenceStatus.OK,
         finding=_finding(reference, say.language),
+        seen=mark_han(reference.custom.seen, Language.EN),
         topics=[topics.get(slug) or slug for slug in reference.custom.topics],
         cited_by=cited_by,
         root=ROOT,

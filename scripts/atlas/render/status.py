@@ -135,7 +135,8 @@ class StatusPage:
         used = self._used_references()
         for key, reference in self.site.library.references.items():
             if reference.custom.unseen and key in used:
-                unseen = _plain(reference.custom.unseen)
+                # Notes on what was seen are for writers, in English only.
+                unseen = f'<span lang="en">{_plain(reference.custom.unseen)}</span>'
                 yield f"{_reference(key)}: {unseen} {self.edit('docs/data/references.yaml')}"
 
     def _unused(self) -> Iterator[str]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from atlas.models.vocabulary import Kind
 from atlas.render import numbers
+from atlas.render.foreign import foreign_tag, mark_han
 from atlas.sources.citations import Cited
 
 if TYPE_CHECKING:
@@ -164,6 +165,15 @@ class View:
         """Return first author and year, by which a reader knows a publication."""
         names = reference.author or reference.editor
         return f"{names[0].label} {reference.year}"
+
+    def lang_of(self, reference: Reference) -> Markup:
+        """Return the attribute that names a publication's language; empty if it is the page's."""
+        tag = foreign_tag(reference.language, self.language)
+        return Markup(' lang="{}"').format(tag) if tag else Markup("")
+
+    def marked(self, both: Bilingual | None) -> Markup:
+        """Return a text in the page's language with the Chinese in English marked."""
+        return mark_han(self.text(both), self.language)
 
     def notice_link(self, reference: Reference) -> Markup:
         """Return a link to the notice of a correction or retraction, after a space; empty if there is none."""
