@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,12 +11,11 @@ import pytest
 import defects
 from atlas.languages import Language
 from atlas.render.blocks import render_block
+from atlas.render.figure_files import COLORS, LOOKS, plan_pictures
 from atlas.render.view import View
 from atlas.sources.library import load_library
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from atlas.problem import Problem
     from atlas.sources.library import Library
 
@@ -68,3 +69,23 @@ def test_what_does_not_belong_in_a_drawing_is_refused(tmp_path: Path, drawing: s
 
     assert "loop" not in library.figures
     assert any(message in problem.message for problem in problems)
+
+
+def test_a_figure_leads_to_a_file_that_needs_no_page(tmp_path: Path) -> None:
+    library, _ = load(tmp_path)
+    files = {output.name: output.render() for output in plan_pictures(library, tmp_path)}
+
+    assert 'href="/downloads/figures/loop.zh.svg"' in render(tmp_path / "page", Language.ZH)
+    picture = files["loop.zh.svg"]
+    assert all(text in picture for text in ("<title>环</title>", "甲作用于乙。", ">甲</text>", 'stroke="#55626c"'))
+    assert "class=" not in picture and "style" not in picture
+
+
+def test_a_file_has_the_colors_of_the_page_and_knows_every_class_of_its_stylesheet() -> None:
+    css = Path(__file__).parents[2] / "docs" / "assets" / "css"
+    tokens = (css / "tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", tokens.split("[data-scheme")[0]))
+    shapes = set(re.findall(r"\.(fig-[a-z-]+)", (css / "figures.css").read_text(encoding="utf-8")))
+
+    assert {name: light[name] for name in COLORS} == COLORS
+    assert shapes - {"fig-text"} <= LOOKS.keys() and LOOKS.keys() - {"fig-text"} <= shapes

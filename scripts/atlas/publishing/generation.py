@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atlas.checks.references import duplicate_dois, duplicate_pmids
 from atlas.languages import Language
-from atlas.render import comparison_csv, effects_csv
+from atlas.render import comparison_csv, effects_csv, figure_files, figures
 from atlas.render.catalogue import plan_catalogue
 from atlas.render.status import StatusPage
 from atlas.sources.cache import Cache
@@ -25,14 +25,19 @@ def write_pages(docs: Path, cache: Path) -> None:
     rules = (duplicate_dois, duplicate_pmids)
     catalogue = plan_catalogue(data / "references.yaml", docs, data / "words", cache, rules)
     write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
-    _write_tables(docs, cache)
+    _write_downloads(docs, cache)
 
 
-def _write_tables(docs: Path, cache: Path) -> None:
-    """Write effects and comparisons as files for spreadsheets; unchanged files stay untouched."""
+def _write_downloads(docs: Path, cache: Path) -> None:
+    """Write effects, comparisons and figures as files of their own; unchanged files stay untouched."""
     library, _ = current_records(docs / "data")
-    for maker in (effects_csv, comparison_csv):
-        write_outputs(maker.plan_csv(library, docs), [docs / maker.FOLDER], Cache(cache))
+    plans = (
+        (effects_csv.plan_csv, effects_csv.FOLDER),
+        (comparison_csv.plan_csv, comparison_csv.FOLDER),
+        (figure_files.plan_pictures, figures.FOLDER),
+    )
+    for plan, folder in plans:
+        write_outputs(plan(library, docs), [docs / folder], Cache(cache))
 
 
 def has_status(docs: Path) -> bool:

@@ -12,10 +12,12 @@ from atlas.render.view import UnknownError
 from atlas.sources.figures import NAMESPACE
 
 if TYPE_CHECKING:
+    from atlas.languages import Language
     from atlas.render.view import View
     from atlas.sources.figures import Drawing
 
 LINE_HEIGHT = "1.25em"
+FOLDER = "downloads/figures"
 
 
 def render_figure(view: View, name: str) -> Markup:
@@ -23,16 +25,34 @@ def render_figure(view: View, name: str) -> Markup:
     drawing = view.library.figures.get(name)
     if drawing is None:
         raise UnknownError(view.word("problem", "figure", name))
-    return render_template("figure", view, key=name, figure=drawing.figure, svg=_svg(view, name, drawing))
+    return render_template(
+        "figure",
+        view,
+        key=name,
+        figure=drawing.figure,
+        svg=_inline(view, name, drawing),
+        file=f"{view.base}{FOLDER}/{file_name(name, view.language)}",
+    )
 
 
-def _svg(view: View, name: str, drawing: Drawing) -> Markup:
+def file_name(name: str, language: Language) -> str:
+    """Return the name of the file that holds a figure alone, in one language."""
+    return f"{name}.{language}.svg"
+
+
+def worded(drawing: Drawing, language: Language) -> ElementTree.Element:
+    """Return a drawing with its labels in one language."""
     root = ElementTree.fromstring(drawing.svg)
     for element in root.iter():
         element.tag = str(element.tag).removeprefix(NAMESPACE)
         element.tail = None
         if label := element.attrib.pop("data-label", None):
-            _set_lines(element, view.text(drawing.figure.labels[label]).split("|"))
+            _set_lines(element, drawing.figure.labels[label][language].split("|"))
+    return root
+
+
+def _inline(view: View, name: str, drawing: Drawing) -> Markup:
+    root = worded(drawing, view.language)
     # The caption and the description below say it all; the picture is one image to a screen reader.
     root.attrib.update({"class": "drawing", "role": "img", "aria-label": view.text(drawing.figure.title)})
     root.set("aria-describedby", f"figure-{name}-text")
