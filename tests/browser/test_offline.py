@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -157,6 +159,17 @@ def test_a_page_read_later_is_kept_like_the_first(connection: Connection, page: 
 
     assert page.url == connection.url + OTHER
     assert is_styled(page)
+
+
+def test_a_network_that_never_answers_does_not_keep_a_kept_page_back(connection: Connection, page: Page) -> None:
+    read(page, connection.url + PAGE)
+    read(page, connection.url + OTHER)
+    connection.cut()
+    with socket.create_server(("127.0.0.1", urlsplit(connection.url).port or 0)):
+        page.goto(connection.url + PAGE)
+
+        assert page.url == connection.url + PAGE
+        assert is_styled(page)
 
 
 def test_a_page_never_read_says_so_and_gives_the_numbers_to_call(connection: Connection, page: Page) -> None:

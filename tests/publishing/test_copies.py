@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builtsite import build
+from publishing.conftest import URL
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -44,3 +47,12 @@ def test_hosts_are_asked_not_to_keep_the_worker_and_to_keep_styles_for_good(site
 
     assert "/sw.js\n  Cache-Control: no-cache\n" in headers
     assert re.search(r"/assets/\*\n  Cache-Control: [^\n]*immutable\n", headers)
+
+
+def test_the_same_source_built_again_gives_the_same_files(site_folder: Path) -> None:
+    again = site_folder.with_name("again")
+    build(site_folder.parents[1] / "mkdocs.yml", URL, again)
+
+    assert (again / "checksums.txt").read_text(encoding="utf-8") == (site_folder / "checksums.txt").read_text(
+        encoding="utf-8"
+    )

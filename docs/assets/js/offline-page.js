@@ -4,7 +4,9 @@ import * as store from "./store.js";
 
 const place = document.querySelector(".offline");
 const LOCALE = document.documentElement.lang;
-const STEPS = 4; // How often progress is said aloud; the bar itself moves all the time.
+const NUMBER = new Intl.NumberFormat(LOCALE);
+const PERCENT = new Intl.NumberFormat(LOCALE, { style: "percent" });
+const STEPS = 4; // How often progress is said aloud; bar and numbers move all the time.
 
 /** Fill a text of the page with values. */
 function say(key, ...values) {
@@ -49,7 +51,7 @@ class Language {
   sizes(saved, current) {
     const offer = this.offer ?? saved;
     if (!offer) return say("unknown-size");
-    return saved && !current ? say("update-size", size(offer.size)) : say("size", size(offer.size), size(offer.stored), offer.pages);
+    return saved && !current ? say("update-size", size(offer.size)) : say("size", size(offer.size), size(offer.stored), NUMBER.format(offer.pages));
   }
 
   async run() {
@@ -62,10 +64,11 @@ class Language {
     let told = -1;
     const report = (done) => {
       this.progress.value = done / offer.size;
+      this.size.textContent = say("working", size(done), size(offer.size));
       const step = Math.floor((done / offer.size) * STEPS);
       if (step === told) return;
       told = step;
-      this.status.textContent = say("working", size(done), size(offer.size));
+      this.status.textContent = say("done", PERCENT.format(step / STEPS));
     };
     report(0);
     try {
@@ -84,7 +87,15 @@ class Language {
   }
 }
 
-async function showRead() {
+let turn = Promise.resolve();
+
+/** Say how many pages are kept; one after the other, so that the last to be asked is the last to be shown. */
+function showRead() {
+  turn = turn.then(countRead);
+  return turn;
+}
+
+async function countRead() {
   const [status, button] = [place.querySelector(".offline-read .offline-status"), place.querySelector(".offline-forget")];
   const count = await store.countRead();
   status.textContent = count ? say("read-count", count) : say("read-none");
@@ -105,6 +116,7 @@ async function start() {
   const offers = await store.offered().catch(() => ({}));
   for (const language of languages) await language.show(offers[language.name]);
   await showRead();
+  navigator.serviceWorker.onmessage = showRead; // A page has been kept, such as this one.
 }
 
 if (place) start();

@@ -69,6 +69,7 @@ async function keepPage(address, text) {
   const pages = (await cache.keys()).filter(({ url }) => url.endsWith("/"));
   for (const { url } of pages.slice(0, -MOST_PAGES)) await forget(cache, url);
   for (const name of (await namesOf(READ)).slice(MOST_VERSIONS)) await caches.delete(name);
+  for (const client of await self.clients.matchAll()) client.postMessage("kept");
   return version;
 }
 

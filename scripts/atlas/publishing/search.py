@@ -90,6 +90,7 @@ def _index(site: Path, edition: Edition) -> None:
     for pattern in UNUSED:
         for file in bundle.glob(pattern):
             file.unlink()
+    _sort_entry(bundle / "pagefind-entry.json")
     ids = _ids(bundle, edition.library)
     more = load_search_names(edition.library.data / "search.yaml", edition.library)
     for language in Language:
@@ -145,6 +146,12 @@ def _run_pagefind(folder: Path, bundle: Path) -> None:
     )
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")
+
+
+def _sort_entry(file: Path) -> None:
+    """Name the languages in one order: Pagefind's differs from run to run, and so would every copy of the site."""
+    entry = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
 
 def _ids(bundle: Path, library: Library) -> dict[str, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMES = {Language.EN: "English", Language.ZH: "中文"}
 # What its script says as things happen.
 SAID = (
-    "size", "update-size", "save", "save-again", "update", "progress", "working", "saved", "not-saved", "cancelled",
+    "size", "update-size", "save", "save-again", "update", "working", "done", "saved", "not-saved", "cancelled",
     "removed", "broken", "full", "busy", "unknown-size", "impossible", "read-count", "read-none",
 )  # fmt: skip
 
