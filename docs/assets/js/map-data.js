@@ -51,5 +51,12 @@ export function strengthOf({ guideline, level, strength, contested }, words) {
   return contested ? (said ? fill(words.also, said, contested) : contested) : said;
 }
 
+/** Group relations by a key. */
+export function groupBy(relations, keyOf) {
+  const groups = new Map();
+  for (const each of relations) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
+}
+
 /** Put values in the places of a text. */
 export const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);

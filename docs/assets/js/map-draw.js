@@ -1,6 +1,11 @@
 // Draws lines between the names that are shown, where they stand now.
+import { groupBy } from "./map-data.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const WEIGHTS = { m4: 4, high: 4, m3: 3, moderate: 3, m2: 2, low: 2 };
+// How far apart lines run that would else lie upon each other, and how far all of them reach.
+const APART = 4;
+const REACH = 16;
 
 /** Make the picture that lines are drawn into. */
 export function makePicture(map) {
@@ -18,44 +23,50 @@ export function draw(picture, map, nodes, relations) {
   const frame = map.getBoundingClientRect();
   picture.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
   const columns = [...map.querySelectorAll("[data-layer]")];
-  const lanes = lanesOf(columns[1], frame);
-  const place = ({ button, layer }) => {
-    const box = button.getBoundingClientRect();
+  const middle = gapsOf(columns[1], frame);
+  const places = new Map();
+  for (const { slug, button, layer } of nodes.values()) {
+    const { left, right, top, height } = button.getBoundingClientRect();
     const column = columns.indexOf(layer);
-    return { column, left: box.left - frame.left, right: box.right - frame.left, y: box.top + box.height / 2 - frame.top };
-  };
-  for (const { from, to, kind, level } of relations) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", `${kind} w${WEIGHTS[level] ?? 1}`);
-    path.setAttribute("d", line(place(nodes.get(from)), place(nodes.get(to)), lanes, columns[1], frame));
-    picture.append(path);
+    places.set(slug, { column, left: left - frame.left, right: right - frame.left, y: top + height / 2 - frame.top });
+  }
+  const pairs = groupBy(relations, ({ from, to }) => [from, to].sort().join());
+  for (const pair of pairs.values()) {
+    // Several guidelines that say the same of the same are one line.
+    const beside = [...groupBy(pair, ({ from, by, kind }) => [from, by, kind].join()).values()];
+    for (const [index, [{ from, to, kind, level }]] of beside.entries()) {
+      const shift = (index - (beside.length - 1) / 2) * Math.min(APART, REACH / beside.length);
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("class", `${kind} w${WEIGHTS[level] ?? 1}`);
+      path.setAttribute("d", line(moved(places.get(from), shift), moved(places.get(to), shift), middle, shift));
+      picture.append(path);
+    }
   }
 }
 
-/** Return the heights of the gaps between the bands of a column. */
-function lanesOf(column, frame) {
+const moved = (place, shift) => ({ ...place, y: place.y + shift });
+
+/** Return a column's sides, and the heights of the gaps between its bands. */
+function gapsOf(column, frame) {
   const boxes = [...column.querySelectorAll("[data-band]:not([hidden])")].map((band) => band.getBoundingClientRect());
-  const gaps = boxes.slice(1).map((box, index) => (boxes[index].bottom + box.top) / 2 - frame.top);
-  return gaps.length ? gaps : [frame.height - 2];
+  const gaps = boxes.map(({ top }, index) => ((boxes[index - 1]?.bottom ?? top - 14) + top) / 2 - frame.top);
+  const { left, right } = column.getBoundingClientRect();
+  return { left: left - frame.left, right: right - frame.left, gaps };
 }
 
-function line(one, other, lanes, column, frame) {
+function line(one, other, middle, shift) {
   const [a, b] = one.column <= other.column ? [one, other] : [other, one];
   if (a.column === b.column) {
-    const side = a.column === 2 ? -1 : 1;
-    const x = side < 0 ? a.left : a.right;
+    const [side, x] = a.column === 2 ? [-1, a.left] : [1, a.right];
     const bow = x + side * (18 + Math.min(60, Math.abs(a.y - b.y) / 6));
     return `M${x} ${a.y}C${bow} ${a.y} ${bow} ${b.y} ${x} ${b.y}`;
   }
-  if (b.column - a.column === 1) return curve(a.right, a.y, b.left, b.y);
+  if (b.column - a.column === 1 || !middle.gaps.length) return curve(a.right, a.y, b.left, b.y);
   // Past the column between, in the gap between two of its bands: behind names it would seem to end at them.
-  const lane = lanes.reduce((best, y) => (detour(y, a, b) < detour(best, a, b) ? y : best));
-  const box = column.getBoundingClientRect();
-  const [left, right] = [box.left - frame.left, box.right - frame.left];
-  return `${curve(a.right, a.y, left, lane)}H${right}${curve(right, lane, b.left, b.y)}`;
+  const detour = (y) => Math.abs(a.y - y) + Math.abs(b.y - y);
+  const gap = middle.gaps.reduce((best, y) => (detour(y) < detour(best) ? y : best)) + shift;
+  return `${curve(a.right, a.y, middle.left, gap)}H${middle.right}${curve(middle.right, gap, b.left, b.y)}`;
 }
-
-const detour = (y, a, b) => Math.abs(a.y - y) + Math.abs(b.y - y);
 
 function curve(x1, y1, x2, y2) {
   const middle = (x1 + x2) / 2;

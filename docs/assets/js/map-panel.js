@@ -1,5 +1,5 @@
 // Says in sentences what a name in focus is to its neighbors.
-import { farEnd, fill, strengthOf } from "./map-data.js";
+import { farEnd, fill, groupBy, strengthOf } from "./map-data.js";
 
 /** Fill the panel: the node's name, leading to its page, and a sentence for each kind of relation. */
 export function fillPanel(panel, node, relations, nodes, words) {
@@ -21,11 +21,7 @@ export function fillPanel(panel, node, relations, nodes, words) {
 }
 
 function sentence(text, node, relations, nodes, words) {
-  const others = new Map();
-  for (const each of relations) {
-    const slug = farEnd(each, node.slug);
-    others.set(slug, [...(others.get(slug) ?? []), each]);
-  }
+  const others = groupBy(relations, (each) => farEnd(each, node.slug));
   const names = [...others].map(([slug, own]) => named(nodes.get(slug), own, words));
   const list = new Intl.ListFormat(document.documentElement.lang).formatToParts(names.map((_, index) => `${index}`));
   const [before, after] = text.split("{}");

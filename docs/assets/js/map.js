@@ -136,11 +136,18 @@ function begin() {
 
   /** Return what a neighbor is to the name in focus. */
   function labels(node, focus) {
-    return shown.filter((each) => farEnd(each, focus.slug) === node.slug).map((each) => {
-      const label = document.createElement("small");
+    const own = shown.filter((each) => farEnd(each, focus.slug) === node.slug);
+    const texts = own.filter((each) => !each.guideline).map((each) => {
       const relation = each.from === focus.slug ? each.label : words.says[each.by][0];
-      label.textContent = [relation, strengthOf(each, words)].filter(Boolean).join(" · ");
-      label.classList.toggle("doubted", Boolean(each.contested));
+      return [[relation, strengthOf(each, words)].filter(Boolean).join(" · "), each.contested];
+    });
+    // The sentences below name them; here they would outweigh the evidence.
+    const guidelines = own.filter((each) => each.guideline).length;
+    if (guidelines) texts.push([fill(words.guidelines, guidelines)]);
+    return texts.map(([text, contested]) => {
+      const label = document.createElement("small");
+      label.textContent = text;
+      label.classList.toggle("doubted", Boolean(contested));
       return label;
     });
   }

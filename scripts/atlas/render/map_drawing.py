@@ -117,7 +117,7 @@ def draw(layout: Layout, name: Callable[[str], str]) -> Drawing:
     boxes: dict[str, Box] = {}
     lanes: list[float] = []
     for layer, bands in layout.layers.items():
-        gap = GAP + (height - heights[layer]) / max(1, len(bands))
+        gap = GAP + (height - heights[layer]) / (len(bands) + 1)
         tops = _place(layer, bands, rows, gap, boxes)
         if layer is Layer.THERAPIES:
             lanes = [top - gap / 2 for top in tops] or [height / 2]
@@ -126,7 +126,7 @@ def draw(layout: Layout, name: Callable[[str], str]) -> Drawing:
 
 
 def _height(bands: tuple[Band, ...], rows: dict[str, int]) -> int:
-    return HEAD + sum(GAP + TITLE + sum(rows[slug] for slug in band.nodes) for band in bands)
+    return HEAD + sum(GAP + TITLE + sum(rows[slug] for slug in band.nodes) for band in bands) + GAP
 
 
 def _place(
