@@ -24,15 +24,16 @@ LEFT_OUT = re.compile(
     rf"|{re.escape(NAME)}|{re.escape(CHECKSUMS)})$|^assets/[^/]+/(?:js|search)/"
     r"|(?:^|/)findings\.json$"
 )
-SCRIPT = re.compile(r"\s*<script\b.*?</script>", re.DOTALL)
-SEARCH = re.compile(r'\s*<button class="search-button".*?</button>', re.DOTALL)
+# Each begins with letters that are rarely found, which is ten times as fast as beginning with any space.
+SCRIPT = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
+SEARCH = re.compile(r'<button class="search-button".*?</button>\n?', re.DOTALL)
 POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 # From a disk, browsers disagree on what `'self'` is; nothing in the archive runs in any case.
 POLICY_ON_DISK = r"\1script-src 'none'"
 OWN = re.compile(rf'<a href="[^"]*{re.escape(NAME)}">(.*?)</a>')
 # Pictures for link previews are for programs on the web.
-CARD = re.compile(r'\s*<meta (?:property="og:image|name="twitter:)[^>]*>')
-TAG = re.compile(r"<[a-z][^>]*>")
+CARD = re.compile(r'<meta (?:property="og:image|name="twitter:)[^>]*>')
+TAG = re.compile(r"<(?:a|link|img|meta|image|use)\b[^>]*>")
 LINK = re.compile(r'(?<=\s)(href|src)="(?![a-z][a-z0-9+.-]*:|//|#)([^"#?]*)|(?<="0; url=)()([^"#?]*)')
 # The same in every archive, so that equal files give equal bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
