@@ -108,6 +108,7 @@ async function answerAsset(address) {
 
 async function answerPage(event, address) {
   const online = fetch(event.request);
+  online.catch(() => {}); // It may fail before anybody waits for it.
   const copy = await kept(address);
   const late = new Promise((resolve) => copy && setTimeout(resolve, PATIENCE));
   try {
