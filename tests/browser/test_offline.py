@@ -241,6 +241,21 @@ def test_pages_that_were_read_can_be_forgotten(connection: Connection, page: Pag
     expect(page.locator("article[lang=en] h1")).to_have_text(re.compile("No connection"))
 
 
+def test_reading_leaves_nothing_behind_if_the_reader_wishes_so(connection: Connection, page: Page) -> None:
+    read(page, connection.url + PAGE)
+    controls(page, connection)
+    page.locator(".offline-nothing").check()
+    expect(page.locator(".offline-read [role=status]")).to_have_text("None are kept.")
+    page.goto(connection.url + OTHER)
+    page.goto(f"{connection.url}guide/offline/")
+    expect(page.locator(".offline-nothing")).to_be_checked()
+    expect(page.locator(".offline-read [role=status]")).to_have_text("None are kept.")
+    connection.cut()
+    page.goto(connection.url + OTHER)
+
+    expect(page.locator("article[lang=en] h1")).to_have_text(re.compile("No connection"))
+
+
 def test_a_page_is_never_shown_with_the_styles_of_another_version(connection: Connection, page: Page) -> None:
     read(page, connection.url + PAGE)
     connection.publish()

@@ -100,6 +100,12 @@ async function countRead() {
   const count = await store.countRead();
   status.textContent = count ? say("read-count", count) : say("read-none");
   button.hidden = !count;
+  const nothing = place.querySelector(".offline-nothing");
+  nothing.checked = await store.keepsNothing();
+  nothing.onchange = async () => {
+    await store.keepNothing(nothing.checked);
+    await showRead();
+  };
   button.onclick = async () => {
     await store.forgetRead();
     await showRead();

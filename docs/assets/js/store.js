@@ -4,6 +4,8 @@ const ROOT = new URL("../../../", import.meta.url);
 const NAME = `atlas ${ROOT.pathname}`;
 const SAVED = `${NAME} saved `;
 const READ = `${NAME} read `;
+const WISHES = `${NAME} wishes`;
+const NOTHING = new URL("offline/nothing.json", ROOT);
 const MARKER = new URL("offline/saved.json", ROOT);
 const CHECKED = new URL("offline/checked.json", ROOT);
 const GZIP = [0x1f, 0x8b];
@@ -157,4 +159,14 @@ export async function countRead() {
 /** Take the pages that were read off the device. */
 export async function forgetRead() {
   for (const name of await caches.keys()) if (name.startsWith(READ)) await caches.delete(name);
+}
+
+/** Tell whether the reader wishes that reading should leave no page behind. */
+export const keepsNothing = async () => Boolean(await read(WISHES, NOTHING));
+
+/** Follow that wish from now on, or no longer. */
+export async function keepNothing(wished) {
+  if (!wished) return caches.delete(WISHES);
+  await (await caches.open(WISHES)).put(NOTHING, json(true));
+  return forgetRead();
 }

@@ -14,6 +14,9 @@ const MARKER = new URL("offline/saved.json", SCOPE).href;
 const FALLBACK_VERSION = "draft";
 const FALLBACK = `${NAME} fallback ${FALLBACK_VERSION}`;
 const FALLBACK_PAGE = new URL("offline.html", SCOPE).href;
+// The reader's wish that reading should leave no page behind.
+const WISHES = `${NAME} wishes`;
+const NOTHING = new URL("offline/nothing.json", SCOPE).href;
 const ASSETS = /assets\/([0-9a-f]{16})\//;
 // What a page fetches of its own when it is needed; kept with it, and gone when the page is kept anew.
 const BESIDE = "findings.json";
@@ -61,7 +64,7 @@ async function keepAsset(address, response) {
 /** Keep a page that was read; drop the oldest pages and versions where there are too many. */
 async function keepPage(address, text) {
   const version = ASSETS.exec(text)?.[1];
-  if (!version) return null;
+  if (!version || (await find(NOTHING, WISHES))) return null;
   const cache = await caches.open(READ + version);
   // What is put anew stands last.
   for (const name of await namesOf(READ)) await forget(await caches.open(name), address);
