@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.test_accessibility import violations
+from browser.test_policy import LISTEN
 from builtsite import BuiltSite, build, copy_project, served
 from large_map import write_large_records
 
@@ -261,13 +262,16 @@ def test_paper_gets_every_row(open_map: OpenMap) -> None:
         (390, "dark", ""),
     ],
 )
-def test_axe_finds_nothing_and_no_other_host_is_asked(
+def test_axe_and_the_policy_find_nothing_and_no_other_host_is_asked(
     open_map: OpenMap, large_site: BuiltSite, width: int, scheme: str, query: str
 ) -> None:
     page = open_map("", viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    page.context.add_init_script(LISTEN)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{large_site.url}zh/{PAGE}{query}")
 
     assert violations(page) == []
+    page.locator("select[name=strength]").select_option("m2")
+    assert page.evaluate("window.violations") == []
     assert [url for url in asked if not url.startswith((large_site.url, "data:"))] == []

@@ -1,9 +1,7 @@
 // The map of relations: a name in focus, filters, and both in the address, so that a view can be sent to others.
 // Without this script the whole drawing stands there with links, above tables that say the same.
-import { farEnd, fill, readNodes, readRelations, strengthOf } from "./map-data.js";
-import { draw, makePicture } from "./map-draw.js";
-import { makeOnlyStop, walkWithKeys } from "./map-keys.js";
-import { fillPanel } from "./map-panel.js";
+import { draw, makeOnlyStop, walkWithKeys } from "./map-lines.js";
+import { farEnd, fill, fillPanel, readNodes, readRelations, strengthOf } from "./map-words.js";
 
 const KEYS = ["focus", "family", "predicate", "strength", "disorder"];
 // So many rows are opened at once.
@@ -21,8 +19,10 @@ function begin() {
   const words = JSON.parse(form.dataset.words);
   const panel = document.querySelector(".map-panel");
   const still = map.querySelector("svg");
+  const live = still.cloneNode();
   still.classList.add("still");
-  const live = makePicture(map);
+  live.classList.add("live");
+  still.after(live);
   const nodes = readNodes(map);
   const relations = readRelations(tables);
   const near = new Map([...nodes.keys()].map((slug) => [slug, new Set([slug])]));

@@ -11,7 +11,7 @@ from atlas.models.vocabulary import Group
 from atlas.render import numbers
 from atlas.render.edges import sources_of
 from atlas.render.environment import render_template
-from atlas.render.layers import Layer, lay_out, layer_of
+from atlas.render.layers import Layer, layer_of, links_of
 from atlas.render.map_drawing import UNRATED, level, tone
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def render_all_relations(view: View) -> Markup:
     """Return the tables, in the order of the map's layers and of the names in them."""
-    links = sorted(lay_out(view.library).links, key=lambda link: _order(view, link))
+    links = sorted(links_of(view.library), key=lambda link: _order(view, link))
     groups = [(subject, list(found)) for subject, found in groupby(links, key=lambda link: link.source)]
     return render_template("all_relations", view, groups=groups, count=len(links), cells=_Cells(view))
 

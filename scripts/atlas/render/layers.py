@@ -64,10 +64,15 @@ class Layout:
 
 def lay_out(library: Library) -> Layout:
     """Return the map of every relation of the records."""
-    links = tuple(Link(edge, edge.subject, _drawn_end(edge)) for edge in all_edges(library))
+    links = links_of(library)
     slugs = {slug for link in links for slug in (link.source, link.target)}
     first = {layer: _bands(library, layer, slugs) for layer in Layer}
     return Layout(_untangle(first, links), links)
+
+
+def links_of(library: Library) -> tuple[Link, ...]:
+    """Return every relation with the nodes between which it is drawn."""
+    return tuple(Link(edge, edge.subject, _drawn_end(edge)) for edge in all_edges(library))
 
 
 def _drawn_end(edge: Edge) -> str:

@@ -1,5 +1,5 @@
-// Draws lines between the names that are shown, where they stand now.
-import { groupBy } from "./map-data.js";
+// Draws lines between the names that are shown, and lets the arrow keys walk along them.
+import { farEnd, groupBy } from "./map-words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WEIGHTS = { m4: 4, high: 4, m3: 3, moderate: 3, m2: 2, low: 2 };
@@ -7,14 +7,10 @@ const WEIGHTS = { m4: 4, high: 4, m3: 3, moderate: 3, m2: 2, low: 2 };
 const APART = 4;
 const REACH = 16;
 
-/** Make the picture that lines are drawn into. */
-export function makePicture(map) {
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("class", "live");
-  picture.setAttribute("aria-hidden", "true");
-  map.prepend(picture);
-  return picture;
-}
+const STEPS = { ArrowUp: -1, ArrowDown: 1 };
+// Farther than any column is long.
+const FAR = 1e6;
+const SIDES = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** Draw relations between nodes; an empty list clears the picture. */
 export function draw(picture, map, nodes, relations) {
@@ -71,4 +67,44 @@ function line(one, other, middle, shift) {
 function curve(x1, y1, x2, y2) {
   const middle = (x1 + x2) / 2;
   return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+}
+
+/** Walk with the keys; `shown` returns the relations shown now. */
+export function walkWithKeys(map, nodes, shown) {
+  const nodeAt = (target) => nodes.get(target.closest("[data-node]")?.dataset.node);
+  const inColumn = (layer) => [...nodes.values()].filter((node) => node.layer === layer && !node.item.hidden);
+
+  map.addEventListener("focusin", ({ target }) => nodeAt(target) && makeOnlyStop(nodes, nodeAt(target)));
+  map.addEventListener("keydown", (event) => {
+    const node = nodeAt(event.target);
+    const next = node && !event.altKey && !event.ctrlKey && !event.metaKey && nextNode(event.key, node);
+    if (!next) return;
+    event.preventDefault();
+    next.button.focus();
+  });
+
+  function nextNode(key, node) {
+    const column = inColumn(node.layer);
+    if (key === "Home") return column[0];
+    if (key === "End") return column.at(-1);
+    if (key in STEPS) return column[column.indexOf(node) + STEPS[key]];
+    return key in SIDES && acrossFrom(node, SIDES[key]);
+  }
+
+  /** Return the nearest name on that side: along a line if there is one, else the next. */
+  function acrossFrom(node, side) {
+    const tied = new Set(shown().flatMap((each) => [each.from, each.to].includes(node.slug) ? farEnd(each, node.slug) : []));
+    const layers = [...map.querySelectorAll("[data-layer]")];
+    const columnsTo = ({ layer }) => (layers.indexOf(layer) - layers.indexOf(node.layer)) * side;
+    const heightOf = ({ button }) => button.getBoundingClientRect().top;
+    const distance = (each) => columnsTo(each) * FAR + Math.abs(heightOf(each) - heightOf(node));
+    const beyond = [...nodes.values()].filter((each) => !each.item.hidden && columnsTo(each) > 0);
+    const along = beyond.filter(({ slug }) => tied.has(slug));
+    return (along.length ? along : beyond).sort((one, other) => distance(one) - distance(other))[0];
+  }
+}
+
+/** Leave one name in the order of the tab key, as in a toolbar. */
+export function makeOnlyStop(nodes, stop) {
+  for (const { button } of nodes.values()) button.tabIndex = button === stop?.button ? 0 : -1;
 }
