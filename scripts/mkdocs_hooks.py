@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from atlas.publishing import (
+    asides,
     assets,
     build,
     copies,
-    findings,
     html_page,
     links,
     machines,
@@ -90,7 +90,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the page light: what its cards alone show stands beside it."""
-    return findings.move_findings(output, page)
+    return asides.move_asides(output, page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

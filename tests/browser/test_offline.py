@@ -359,7 +359,7 @@ def test_the_findings_of_a_page_are_kept_with_it(connection: Connection, page: P
     read(page, connection.url + PAGE)
     page.reload()
     page.locator(".bibliography").scroll_into_view_if_needed()
-    wait_until_kept(page, f"{connection.url}{PAGE}findings.json")
+    wait_until_kept(page, f"{connection.url}{PAGE}asides.json")
     connection.cut()
     page.goto(connection.url + PAGE)
     page.locator(".bibliography").scroll_into_view_if_needed()

@@ -95,7 +95,7 @@ def test_an_edited_reference_is_shown_on_its_page_and_where_it_is_cited(site: Se
     site.replace("data/references.yaml", "Calmol beat placebo in a trial", "Calmol hardly beat placebo in a trial")
 
     site.wait_for("references/alpha2020first/", "hardly beat placebo")
-    site.wait_for("therapies/calmol/findings.json", "hardly beat placebo")
+    site.wait_for("therapies/calmol/asides.json", "hardly beat placebo")
 
 
 def test_no_page_is_kept_for_offline_while_it_is_being_edited(site: Served) -> None:

@@ -124,7 +124,6 @@ async function set(both) {
 }
 
 if (button && article && twin) {
-  button.hidden = false;
   button.addEventListener("click", () => {
     if (button.hasAttribute("aria-busy")) return;
     const both = button.getAttribute("aria-pressed") !== "true";

@@ -1,6 +1,6 @@
 // Shows a citation's references in place: a copy of their entries in the page's own bibliography.
 // Without this script a citation is a link to its entry.
-import { completeEntries } from "./findings.js";
+import { completeAsides } from "./asides.js";
 import { placeBeside } from "./place.js";
 
 const GROUP = ".citations, .citation";
@@ -66,7 +66,7 @@ function show(group, link) {
     each.setAttribute("aria-controls", card.id);
   }
   open = { card, group, link };
-  completeEntries().then(() => complete(card, group));
+  completeAsides().then(() => complete(card, group));
 }
 
 // Said only now, so that the finding is heard too.

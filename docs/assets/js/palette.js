@@ -23,7 +23,6 @@ function toggle() {
 }
 
 if (button) {
-  button.hidden = false;
   button.addEventListener("click", toggle);
   systemIsDark.addEventListener("change", show);
   show();

@@ -1,5 +1,6 @@
-// Shows a term's definition on hover and focus: the hidden one at the end of the page that describes the link.
-// Without this script a term is a link to the glossary, and screen readers read the description all the same.
+// Shows a term's definition on hover and focus: the hidden one that describes the link.
+// Without this script a term is a link to the glossary.
+import { completeAsides } from "./asides.js";
 import { placeBeside } from "./place.js";
 
 const HOVER_DELAY = 250;
@@ -7,11 +8,15 @@ const LEAVE_DELAY = 200;
 
 let open = null; // { tip, link }
 let timer = 0;
+let wanted = null; // The link whose definition is on its way.
 
-function show(link) {
+async function show(link) {
   clearTimeout(timer);
   if (open?.link === link) return;
   hide();
+  wanted = link;
+  await completeAsides();
+  if (wanted !== link) return;
   const definition = document.getElementById(link.getAttribute("aria-describedby"));
   if (!definition) return;
   const tip = document.createElement("span");
@@ -25,6 +30,7 @@ function show(link) {
 
 function hide() {
   clearTimeout(timer);
+  wanted = null;
   open?.tip.remove();
   open = null;
 }

@@ -19,7 +19,7 @@ const WISHES = `${NAME} wishes`;
 const NOTHING = new URL("offline/nothing.json", SCOPE).href;
 const ASSETS = /assets\/([0-9a-f]{16})\//;
 // What a page fetches of its own when it is needed; kept with it, and gone when the page is kept anew.
-const BESIDE = "findings.json";
+const BESIDE = "asides.json";
 const ADDRESS = /\b(href|src)="(?![#"]|[a-z]+:)([^"]+)"/g;
 // Files for programs and downloads are the browser's own business, and so is what saving itself fetches.
 const NOT_OURS = /^(?:api|downloads|offline|cards)\/|^(?:sw\.js|checksums\.txt|atlas\.zip)$/;

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.languages import Language
-from atlas.publishing import assets, findings
+from atlas.publishing import asides, assets
 from atlas.publishing.search import BUNDLE, language_of, root_of, telephone_line
 from atlas.render import archive
 from atlas.render.packs import DIGITS, FOLDER, offer, pack_language
@@ -101,8 +101,8 @@ def _belongs(path: str, data: bytes, language: Language, engine: str) -> bool:
     """Tell whether a file is part of a language read offline: its pages, its search, and what both share."""
     if path.endswith("index.html"):
         return language_of(path.removesuffix("index.html")) is language and b"<article" in data
-    if path.endswith(f"/{findings.FILE}"):
-        return language_of(path.removesuffix(findings.FILE)) is language
+    if path.endswith(f"/{asides.FILE}"):
+        return language_of(path.removesuffix(asides.FILE)) is language
     if path.startswith(f"{BUNDLE}/"):
         return _is_searched(path.removeprefix(f"{BUNDLE}/"), language, engine)
     return path.startswith("assets/")

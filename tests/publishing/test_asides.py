@@ -1,11 +1,11 @@
-"""Findings travel beside the page, whole and as text; entries keep their design."""
+"""What cards show travels beside the page, whole; entries keep their design, terms their link."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from atlas.publishing.findings import detach_findings
+from atlas.publishing.asides import Asides, detach_asides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,22 +19,31 @@ PAGE = (
 
 
 def test_a_finding_leaves_the_page_as_text_and_the_design_stays() -> None:
-    light, findings = detach_findings(PAGE)
+    light, asides = detach_asides(PAGE)
 
-    assert findings == {"ref-one2020tea": ": Tea <calms> & warms."}
+    assert asides.findings == {"ref-one2020tea": ": Tea <calms> & warms."}
     assert '<p class="finding"><span class="design">Review</span></p>' in light
     assert "calms" not in light
-    assert '<ol class="bibliography" data-findings="findings.json">' in light
 
 
-def test_a_page_without_references_stays_as_it_is() -> None:
-    assert detach_findings("<p>Tea.</p>") == ("<p>Tea.</p>", {})
+def test_definitions_leave_the_page_with_their_markup() -> None:
+    one, two = '<div id="def-tea"><b>tea</b> A drink.</div>', '<div id="def-soup"><b>soup</b> A meal.</div>'
+
+    light, asides = detach_asides(f'<div><div class="term-definitions" hidden>{one}{two}</div></div>')
+
+    assert light == "<div></div>"
+    assert asides.definitions == one + two
+
+
+def test_a_page_without_references_and_terms_stays_as_it_is() -> None:
+    assert detach_asides("<p>Tea.</p>") == ("<p>Tea.</p>", Asides())
 
 
 def test_the_file_beside_a_built_page_holds_the_finding_of_each_entry(site_folder: Path) -> None:
     for path in ("therapies/calmol", "zh/therapies/calmol"):
         page = (site_folder / path / "index.html").read_text(encoding="utf-8")
-        findings = json.loads((site_folder / path / "findings.json").read_text(encoding="utf-8"))
+        asides = json.loads((site_folder / path / "asides.json").read_text(encoding="utf-8"))
+        findings = asides["findings"]
 
         assert page.count('<p class="finding">') == len(findings) > 0
         assert all(f'id="{name}"' in page for name in findings)

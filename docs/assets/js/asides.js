@@ -1,0 +1,34 @@
+// Brings what the page's cards show, which travels apart so that the page itself stays light: the findings of its
+// references and the definitions of its terms. Without this script both are a link away.
+const list = document.querySelector(".bibliography");
+let asked = null;
+
+/** Complete the page; a failure is forgotten, so that the next card asks again. */
+export function completeAsides() {
+  asked ??= load().catch(() => { asked = null; });
+  return asked;
+}
+
+async function load() {
+  const { findings, definitions } = await (await fetch("asides.json")).json();
+  for (const [id, finding] of Object.entries(findings)) {
+    document.getElementById(id)?.querySelector(".finding")?.append(finding);
+  }
+  const hidden = document.createElement("div");
+  hidden.className = "term-definitions";
+  hidden.hidden = true;
+  hidden.innerHTML = definitions;
+  document.querySelector("main").append(hidden);
+}
+
+if (list?.querySelector(".finding")) {
+  // Well before the list comes into view, so that nothing moves under the reader's eyes.
+  const watch = new IntersectionObserver(([entry]) => {
+    if (entry.isIntersecting) completeAsides().then(() => watch.disconnect());
+  }, { rootMargin: "150% 0px" });
+  watch.observe(list);
+}
+// Who walks by keyboard or hears the page read meets a term's description only after this.
+document.addEventListener("focusin", () => {
+  if (document.querySelector("a.term")) completeAsides();
+}, { once: true });
