@@ -21,6 +21,7 @@ KINDS = (
     "guide/crisis-help/",
     "guide/glossary/",
     "guide/evidence-grids/",
+    "guide/compare-medicines/",
     "guide/disputed-claims/",
     "guide/treatment-pathways/",
     "guide/data/",

@@ -40,8 +40,8 @@ def test_what_is_chosen_is_kept_in_the_address_and_back_undoes_it(open_page: Ope
     expect(page.locator(".compared tbody th:visible")).to_have_count(2)
 
 
-def test_an_address_is_shown_as_it_says_and_what_it_does_not_know_is_passed_over(open_page: OpenPage) -> None:
-    page = open_page(f"{PATH}?show=briskine.spoons&hide=sleep&order=name&about=spoons")
+def test_an_address_is_shown_as_it_says_and_one_button_undoes_it_all(open_page: OpenPage) -> None:
+    page = open_page(f"{PATH}?show=briskine.spoons&hide=sleep&order=name&about=gloom")
 
     assert names(page) == ["Briskine"]
     expect(page.get_by_label("Briskine", exact=True)).to_be_checked()
@@ -49,6 +49,7 @@ def test_an_address_is_shown_as_it_says_and_what_it_does_not_know_is_passed_over
     page.get_by_role("button", name="Show everything").click()
     assert page.url.endswith(PATH)
     expect(page.locator(".compared tbody th:visible")).to_have_count(2)
+    expect(page.locator(".compared-condition:visible")).to_have_count(2)
 
 
 def test_medicines_are_put_in_order_by_name(open_page: OpenPage) -> None:

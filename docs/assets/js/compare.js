@@ -104,19 +104,23 @@ function change() {
   show();
 }
 
+function update() {
+  readAddress();
+  show();
+}
+
 if (table) {
   for (const [turn, row] of document.querySelectorAll("[data-slug]").entries()) row.dataset.turn = turn;
   for (const form of forms) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", change);
-    // The controls are reset after this event.
-    form.addEventListener("reset", () => setTimeout(change));
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      history.pushState(null, "", location.pathname);
+      update();
+    });
   }
-  addEventListener("popstate", () => {
-    readAddress();
-    show();
-  });
-  readAddress(); // Also undoes what a browser restores in the controls when it goes back.
-  show();
+  addEventListener("popstate", update);
+  update(); // Also undoes what a browser restores in the controls when it goes back.
 }

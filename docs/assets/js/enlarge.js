@@ -1,4 +1,5 @@
 // Opens a picture large, in a dialog of its own. Without this script a drawn figure's link leads to its file.
+const FIELD = 220; // Width and gap of one field of dots, as scripts/atlas/render/icons.py draws them.
 const words = document.querySelector("[data-enlarge]").dataset;
 
 /** Return a copy without ids, which are the page's own, without title, and with its text alternative unfolded. */
@@ -10,6 +11,18 @@ function copyOf(picture) {
   for (const frame of copy.querySelectorAll(".figure-frame")) frame.replaceWith(...frame.childNodes);
   for (const details of copy.querySelectorAll("details")) details.open = true;
   return copy;
+}
+
+/** Return both fields of dots as pictures of their own: on a phone they stand one below the other. */
+function fieldsOf(dots) {
+  const fields = document.createElement("div");
+  fields.className = "fields";
+  for (const start of [0, FIELD]) {
+    const field = copyOf(dots);
+    field.setAttribute("viewBox", `${start} 0 ${FIELD} 70`);
+    fields.append(field);
+  }
+  return fields;
 }
 
 function show(opener, picture, title) {
@@ -28,7 +41,7 @@ function show(opener, picture, title) {
   body.tabIndex = 0;
   body.setAttribute("role", "region");
   body.setAttribute("aria-label", title);
-  body.append(copyOf(picture));
+  body.append(picture.matches(".per-hundred") ? fieldsOf(picture) : copyOf(picture));
   dialog.append(bar, body);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from atlas.models.vocabulary import (
     KINDS_OF_CONCERN,
     NEVER_LICENSED,
@@ -18,8 +20,6 @@ from atlas.render.view import UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from atlas.models.safety import Approval, SafetyFact
     from atlas.models.topic import Topic
@@ -37,7 +37,7 @@ SIDE_BY_SIDE = 3
 class Entry:
     """Hold one fact of a cell: what it says, what was seen of it, and where it stands."""
 
-    text: str
+    text: Markup
     state: str
     confirmed: bool
     url: str
@@ -111,21 +111,21 @@ class _Cells:
         view = self._view
         url = f"{view.topic_url(topic)}#safety-{fact.id}"
         if fact.checked == "not-confirmed":
-            return Entry(view.text(fact.text), view.word("compare", "not-confirmed"), False, url)
-        return Entry(view.text(fact.text), view.word("check-level", fact.checked.level), True, url)
+            return Entry(view.marked(fact.text), view.word("compare", "not-confirmed"), False, url)
+        return Entry(view.marked(fact.text), view.word("check-level", fact.checked.level), True, url)
 
     def _approvals(self, topic: Topic) -> Iterator[Entry]:
         """Yield a line for each agency and status, with the products that it is about."""
         view = self._view
         url = f"{view.topic_url(topic)}#approvals-by-country"
-        lines: dict[tuple[str, ApprovalStatus], list[str]] = {}
+        lines: dict[tuple[str, ApprovalStatus], list[Markup]] = {}
         for entry in sorted(topic.approvals, key=lambda entry: list(Agency).index(entry.agency)):
             place = self._place(entry)
             products = lines.setdefault((place, entry.status), [])
-            product = view.text(entry.product)
+            product = view.marked(entry.product)
             products += [product] if product not in products else []
         for (place, status), products in lines.items():
-            text = f"{place}{view.colon}{view.enumeration(products)}"
+            text = escape(f"{place}{view.colon}") + view.enumeration(products)
             yield Entry(text, view.word("approval-status", status), status is not ApprovalStatus.NOT_CONFIRMED, url)
 
     def _place(self, entry: Approval) -> str:
