@@ -17,6 +17,7 @@ from atlas.render.comparison_csv import plan_csv
 from atlas.render.comparison_effects import render_all_effects
 from atlas.render.effects import render_effects
 from atlas.render.effects_csv import BYTE_ORDER_MARK
+from atlas.render.relations import render_relations
 from atlas.render.view import View
 from atlas.sources.library import Library, load_library
 from minisite import copy_minisite, minilibrary, miniview, soup, words_of
@@ -111,6 +112,11 @@ def test_medicines_and_other_therapies_never_share_a_table_and_what_is_planned_i
     assert [str(row["data-slug"]) for row in medicines.select("tbody tr")] == ["calmol", "briskine"]
     assert others.table is None
     assert words_of(others.select_one(".gathered")).endswith("Sunbath")
+
+
+def test_a_therapy_leads_to_all_others_of_its_kind() -> None:
+    compared = soup(render_relations(miniview(Language.ZH, slug="briskine"), "briskine", "compared"))
+    assert compared.a is not None and compared.a["href"] == "/zh/guide/compare-medicines/#side-by-side"
 
 
 def test_a_block_that_names_no_comparison_says_so() -> None:

@@ -64,6 +64,16 @@ def parse_comparison(view: View, name: str) -> Comparison:
     return Comparison(name)
 
 
+def comparison_link(view: View, topic: Topic) -> Markup:
+    """Return a link to the page that sets a therapy beside all others of its kind; empty if there is none."""
+    comparison = next((each for each in Comparison if topic.group in each.groups), None)
+    page = view.library.topics.get(f"compare-{comparison}")
+    if page is None:
+        return Markup("")
+    url, words = view.topic_url(page), view.word("compare", f"link-{comparison}")
+    return Markup('<p class="gathered"><a href="{}#side-by-side">{}</a></p>').format(url, words)
+
+
 def render_all_compared(view: View, name: str) -> Markup:
     """Return the controls, which a script wakes, and the table, which is whole without it."""
     comparison = parse_comparison(view, name)

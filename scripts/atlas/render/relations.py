@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from atlas.models.vocabulary import Kind, Predicate
 from atlas.render import grades
+from atlas.render.comparison import comparison_link
 from atlas.render.edges import SHOWS, edges_of, shown, sources_of
 from atlas.render.environment import render_template
 from atlas.render.relation_map import focus_link
@@ -30,8 +31,9 @@ def render_relations(view: View, slug: str, show: str) -> Markup:
         raise UnknownError(view.word("problem", "option", show))
     edges = shown(view.library, edges_of(view.library, slug), show)
     cells = _Cells(view, is_overview=topic.kind is Kind.GUIDE)
-    on_map = focus_link(view, slug) if edges and show in ON_MAP else ""
-    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=cells, on_map=on_map)
+    onward = focus_link(view, slug) if edges and show in ON_MAP else ""
+    onward = comparison_link(view, topic) if show == "compared" else onward
+    return render_template("relations", view, topic=topic, edges=edges, show=show, cells=cells, onward=onward)
 
 
 class _Cells:
