@@ -117,6 +117,16 @@ def test_a_name_in_focus_leaves_its_neighbors_and_says_what_they_are_to_it(open_
     expect(page.locator("[data-node=therapy-0] button")).to_be_focused()
 
 
+def test_what_the_evidence_speaks_against_is_not_said_as_if_it_held(open_map: OpenMap) -> None:
+    page = open_map()
+    row = page.locator("[data-by=altered_in]:has([data-level=m0])").first
+    subject, other = row.evaluate("row => [row.closest('table').dataset.from, row.dataset.to]")
+    page.goto(f"{page.url}?focus={subject}")
+    sentence = page.locator(f".map-panel li:has([data-goto={other}])", has_text="Is altered in").last
+
+    expect(sentence).to_have_text(re.compile(r"^The evidence speaks against this: .*M0 evidence against"))
+
+
 def test_what_is_in_focus_stands_in_the_middle(open_map: OpenMap) -> None:
     for slug in ("mechanism-0", "therapy-0", "condition-0"):
         page = open_map(f"?focus={slug}")

@@ -79,11 +79,14 @@ export function fillPanel(panel, node, relations, nodes, words) {
   for (const [by, [, out, back]] of Object.entries(words.says)) {
     for (const text of new Set([out, back])) {
       const own = relations.filter((each) => each.by === by && (each.from === node.slug ? out : back) === text);
-      if (own.length) said.set(text, own);
+      for (const [refuted, some] of groupBy(own, isRefuted)) said.set(refuted ? fill(words.refuted, text) : text, some);
     }
   }
   panel.querySelector("ul").replaceChildren(...[...said].map(([text, own]) => sentence(text, node, own, nodes, words)));
 }
+
+/** Tell whether the evidence speaks against what a relation says; some say themselves that it does. */
+const isRefuted = ({ by, level }) => level === "m0" && !["not_via", "ineffective_for"].includes(by);
 
 function sentence(text, node, relations, nodes, words) {
   const others = groupBy(relations, (each) => farEnd(each, node.slug));

@@ -6,9 +6,6 @@ import { farEnd, fill, fillPanel, readNodes, readRelations, strengthOf } from ".
 const KEYS = ["focus", "family", "predicate", "strength", "disorder"];
 // So many rows are opened at once.
 const READABLE = 80;
-// What is in focus stands in the middle, so that all its lines lead to the next column.
-const ORDER = ["mechanisms", "therapies", "conditions"];
-const ORDERS = { mechanisms: ["therapies", "mechanisms", "conditions"], conditions: ["mechanisms", "conditions", "therapies"] };
 
 const form = document.querySelector(".map-form");
 const map = document.querySelector(".map");
@@ -23,6 +20,7 @@ function begin() {
   still.classList.add("still");
   live.classList.add("live");
   still.after(live);
+  const layers = [...map.querySelectorAll("[data-layer]")];
   const nodes = readNodes(map);
   const relations = readRelations(tables);
   const near = new Map([...nodes.keys()].map((slug) => [slug, new Set([slug])]));
@@ -129,8 +127,10 @@ function begin() {
     }
     for (const band of map.querySelectorAll("[data-band]")) band.hidden = !band.querySelector("li:not([hidden])");
     map.toggleAttribute("data-focus", Boolean(focus));
-    const order = ORDERS[focus?.layer.dataset.layer] ?? ORDER;
-    map.append(...order.map((name) => map.querySelector(`[data-layer="${name}"]`)));
+    // What is in focus stands in the middle, so that all its lines lead to the next column.
+    const middle = focus?.layer ?? layers[1];
+    const [left, right] = layers.filter((layer) => layer !== middle);
+    map.append(left, middle, right);
     makeOnlyStop(nodes, focus ?? [...nodes.values()].find(({ item }) => !item.hidden));
   }
 
@@ -182,7 +182,7 @@ function begin() {
 
   function fillForm() {
     const { focus, family, predicate, strength, disorder } = form.elements;
-    for (const layer of map.querySelectorAll("[data-layer]")) {
+    for (const layer of layers) {
       const own = [...nodes.values()].filter((node) => node.layer === layer);
       const names = own.map((node) => [node.slug, node.name]);
       const title = layer.querySelector("h3").textContent;
