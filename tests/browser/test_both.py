@@ -112,6 +112,7 @@ def test_the_switch_works_by_keyboard(open_page: OpenPage) -> None:
 
 
 def test_a_twin_that_cannot_be_loaded_is_told(open_page: OpenPage) -> None:
+    # The service worker's requests would go past the route.
     page = open_page("therapies/calmol/", service_workers="block")
     page.route("**/zh/therapies/calmol/", lambda route: route.abort())
     page.locator(BUTTON).click()
