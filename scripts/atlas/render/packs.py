@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 FOLDER = "offline"
 # Unpacked; a folder with more than that is cut up, by a hash of each path, into a power of two, so that few files
 # change their pack when others come or go.
-TARGET = 1_500_000
+TARGET = 1_000_000
+# The index of each page is compressed already, so packing more of them together saves nothing.
+FINE_TARGETS = {"pagefind/fragment": 100_000}
 DIGITS = 16
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -75,12 +77,19 @@ def pack_language(language: Language, files: Mapping[str, bytes]) -> list[Pack]:
     folders: dict[str, dict[str, bytes]] = {}
     for path in sorted(files):
         own = path.removeprefix(language.prefix)
-        folders.setdefault(own.partition("/")[0] if "/" in own else "", {})[path] = files[path]
-    return [Pack(language, part) for folder in folders.values() for part in _parts(folder)]
+        folders.setdefault(_folder(own), {})[path] = files[path]
+    return [Pack(language, part) for name, folder in folders.items() for part in _parts(name, folder)]
 
 
-def _parts(files: Mapping[str, bytes]) -> Iterable[Mapping[str, bytes]]:
-    count = 1 << (sum(map(len, files.values())) // TARGET).bit_length()
+def _folder(path: str) -> str:
+    """Return what is packed together; of the search index, what each page has apart from what any edit changes."""
+    depth = 2 if path.startswith("pagefind/") else 1
+    return "/".join(path.split("/")[:-1][:depth])
+
+
+def _parts(folder: str, files: Mapping[str, bytes]) -> Iterable[Mapping[str, bytes]]:
+    size = sum(map(len, files.values()))
+    count = 1 << (size // FINE_TARGETS.get(folder, TARGET)).bit_length()
     parts: dict[int, dict[str, bytes]] = {}
     for path, data in files.items():
         parts.setdefault(_bucket(path, count), {})[path] = data
