@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-BENCHMARKS = ("citations.py", "edit_loop.py")
+BENCHMARKS = ("citations.py", "site_build.py", "edit_loop.py", "first_view.py")
 
 
 def main() -> int:
