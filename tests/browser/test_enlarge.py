@@ -47,6 +47,18 @@ def test_a_picture_is_larger_than_on_the_page(open_page: OpenPage, path: str, op
     assert before and after and after["width"] > 1.3 * before["width"]
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_each_field_of_dots_fills_its_own_picture(open_page: OpenPage, width: int) -> None:
+    page = open_page("therapies/calmol/", viewport={"width": width, "height": 900})
+
+    page.locator(".absolute .enlarge").click()
+
+    fields = [field.bounding_box() for field in page.locator("dialog .per-hundred").all()]
+    shapes = [round(field["width"] / field["height"], 1) for field in fields if field]
+    assert shapes == [3.1, 3.1]
+    assert fields[0] and fields[1] and (fields[0]["y"] == fields[1]["y"]) is (width == 1440)
+
+
 def test_the_text_of_a_figure_is_unfolded_beside_it_and_no_id_stands_twice(open_page: OpenPage) -> None:
     page = open_page("zh/mechanisms/moodium/")
 

@@ -20,6 +20,7 @@ function fieldsOf(dots) {
   for (const start of [0, FIELD]) {
     const field = copyOf(dots);
     field.setAttribute("viewBox", `${start} 0 ${FIELD} 70`);
+    for (const size of ["width", "height"]) field.removeAttribute(size); // Those of both fields together.
     fields.append(field);
   }
   return fields;
