@@ -21,9 +21,12 @@ KINDS = (
     "guide/crisis-help/",
     "guide/glossary/",
     "guide/evidence-grids/",
-    "guide/compare-medicines/",
     "guide/disputed-claims/",
     "guide/treatment-pathways/",
+    "guide/mechanism-therapy-map/",
+    "guide/compare-medicines/",
+    "guide/compare-therapies/",
+    "guide/offline/",
     "guide/data/",
     "guide/decisions/",
     "references/",
@@ -35,10 +38,15 @@ KINDS = (
     "status/",
     "nowhere/",
 )
-# Lists of a thousand equal lines are judged by their first few.
+# What repeats is judged by its first few: lists of a thousand equal lines, rows of tables, the blocks of a long
+# text. Cards take their words from the bibliography and the definitions, so these stay.
 SHORTEN = """() => {
-  for (const list of document.querySelectorAll("main :is(ul, ol, dl, tbody), main section"))
-    [...list.children].slice(25).forEach((child) => child.remove());
+  for (const list of document.querySelectorAll(":is(main, nav) :is(ul, ol, dl, tbody), main section"))
+    if (!list.closest(".bibliography, .term-definitions"))
+      [...list.children].slice(12).forEach((child) => child.remove());
+  const needed = ".bibliography, [data-self-test], .term-definitions";
+  for (const block of [...(document.querySelector("main article")?.children ?? [])].slice(40))
+    if (!block.querySelector(needed)) block.remove();
 }"""
 
 

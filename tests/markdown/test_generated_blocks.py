@@ -130,6 +130,19 @@ def test_tables_of_prose_get_scopes_classes_and_a_scroll_wrapper(data: Path) -> 
     assert page.select_one("[style]") is None
 
 
+def test_a_table_of_prose_is_named_by_the_heading_above_it(data: Path) -> None:
+    page = soup(render(data, "## First {#first}\n\n## Second {#second}\n\n| a |\n| --- |\n| 1 |\n"))
+    wrapper = page.select_one("div.table-scroll")
+    assert wrapper is not None and (wrapper["role"], wrapper["aria-labelledby"]) == ("group", "second")
+
+
+def test_a_claim_is_named_by_its_statement_where_it_has_its_place(data: Path) -> None:
+    page = soup(render(data, PAGE))
+    for card in page.select("article.claim[id]"):
+        assert words_of(page.find(id=str(card["aria-labelledby"]))) in words_of(card.select_one(".statement"))
+    assert page.select("article.claim[id]")
+
+
 def test_the_library_is_read_again_only_when_a_file_has_changed(data: Path, tmp_path: Path) -> None:
     shutil.copytree(data, tmp_path / "data")
     first = current_library(tmp_path / "data")

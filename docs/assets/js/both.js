@@ -30,9 +30,10 @@ function keepPlace(change) {
 /** Make a piece of the twin fit to stand on this page. */
 function adopt(element, language, address) {
   const copy = document.importNode(element, true);
-  for (const node of [copy, ...copy.querySelectorAll("[id], [aria-describedby]")]) {
+  for (const node of [copy, ...copy.querySelectorAll("[id], [aria-describedby], [aria-labelledby]")]) {
     node.removeAttribute("id");
     node.removeAttribute("aria-describedby");
+    node.removeAttribute("aria-labelledby");
   }
   for (const link of copy.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+HEADING = re.compile(r"h[1-6]")
 
 
 class TableTreeprocessor(Treeprocessor):
@@ -21,10 +22,13 @@ class TableTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Mend every table of the page."""
+        heading = ""
         for element, above in list(walk(root)):
+            if HEADING.fullmatch(element.tag):
+                heading = element.get("id", "")
             if element.tag == "table" and above:
                 _mend_cells(element.iter())
-                _wrap(element, above[-1])
+                _wrap(element, above[-1], heading)
 
 
 def _mend_cells(cells: Iterable[Element]) -> None:
@@ -44,9 +48,12 @@ def _style_alignment(cell: Element) -> str | None:
     return match[1]
 
 
-def _wrap(table: Element, parent: Element) -> None:
-    """Put a table into an element that can be scrolled by finger and by key."""
+def _wrap(table: Element, parent: Element, heading: str) -> None:
+    """Put a table into an element that can be scrolled by finger and by key, and is named by its heading."""
     wrapper = Element("div", {"class": "table-scroll", "tabindex": "0"})
+    if heading:
+        # A group, not a region: two tables under one heading would be two landmarks of one name.
+        wrapper.attrib.update({"role": "group", "aria-labelledby": heading})
     wrapper.tail, table.tail = table.tail, None
     position = list(parent).index(table)
     parent[position] = wrapper
