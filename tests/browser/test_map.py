@@ -113,7 +113,7 @@ def test_a_name_in_focus_leaves_its_neighbors_and_says_what_they_are_to_it(open_
     expect(page.locator(".map-panel")).to_be_visible()
     named = page.locator(".map-panel [data-goto]").evaluate_all("names => names.map((name) => name.dataset.goto)")
     assert set(named) == set(shown(page)) - {"therapy-0"}
-    assert page.locator(".map > .live path").count() == len(kept)
+    expect(page.locator(".map > .live path")).to_have_count(len(kept))
     expect(page.locator("[data-node=therapy-0] button")).to_be_focused()
 
 

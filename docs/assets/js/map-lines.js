@@ -1,4 +1,4 @@
-// Draws lines between the names that are shown, and lets the arrow keys walk along them.
+// Draws lines between the names that are shown, and lets the arrow keys walk along them. Loaded when first needed.
 import { farEnd, groupBy } from "./map-words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -74,7 +74,6 @@ export function walkWithKeys(map, nodes, shown) {
   const nodeAt = (target) => nodes.get(target.closest("[data-node]")?.dataset.node);
   const inColumn = (layer) => [...nodes.values()].filter((node) => node.layer === layer && !node.item.hidden);
 
-  map.addEventListener("focusin", ({ target }) => nodeAt(target) && makeOnlyStop(nodes, nodeAt(target)));
   map.addEventListener("keydown", (event) => {
     const node = nodeAt(event.target);
     const next = node && !event.altKey && !event.ctrlKey && !event.metaKey && nextNode(event.key, node);
@@ -102,9 +101,4 @@ export function walkWithKeys(map, nodes, shown) {
     const along = beyond.filter(({ slug }) => tied.has(slug));
     return (along.length ? along : beyond).sort((one, other) => distance(one) - distance(other))[0];
   }
-}
-
-/** Leave one name in the order of the tab key, as in a toolbar. */
-export function makeOnlyStop(nodes, stop) {
-  for (const { button } of nodes.values()) button.tabIndex = button === stop?.button ? 0 : -1;
 }

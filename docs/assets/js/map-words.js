@@ -63,6 +63,11 @@ export function groupBy(relations, keyOf) {
   return groups;
 }
 
+/** Leave one name in the order of the tab key, as in a toolbar. */
+export function makeOnlyStop(nodes, stop) {
+  for (const { button } of nodes.values()) button.tabIndex = button === stop?.button ? 0 : -1;
+}
+
 /** Put values in the places of a text. */
 export const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 

@@ -1,11 +1,13 @@
 // The map of relations: a name in focus, filters, and both in the address, so that a view can be sent to others.
 // Without this script the whole drawing stands there with links, above tables that say the same.
-import { draw, makeOnlyStop, walkWithKeys } from "./map-lines.js";
-import { farEnd, fill, fillPanel, readNodes, readRelations, strengthOf } from "./map-words.js";
+import { farEnd, fill, fillPanel, makeOnlyStop, readNodes, readRelations, strengthOf } from "./map-words.js";
 
 const KEYS = ["focus", "family", "predicate", "strength", "disorder"];
 // So many rows are opened at once.
 const READABLE = 80;
+
+// A phone, which shows no lines, does without.
+const lines = () => import("./map-lines.js");
 
 const form = document.querySelector(".map-form");
 const map = document.querySelector(".map");
@@ -30,6 +32,7 @@ function begin() {
   }
   let state = {};
   let shown = relations;
+  let pointed = "";
 
   fillForm();
   form.hidden = false;
@@ -42,13 +45,14 @@ function begin() {
     if (slug) turnTo(slug === state.focus ? "" : slug);
   });
   for (const event of ["pointerover", "focusin"]) map.addEventListener(event, ({ target }) => hint(slugAt(target)));
+  map.addEventListener("focusin", ({ target }) => makeOnlyStop(nodes, nodes.get(slugAt(target))));
+  map.addEventListener("focusin", async () => (await lines()).walkWithKeys(map, nodes, () => shown), { once: true });
   for (const event of ["pointerleave", "focusout"]) map.addEventListener(event, () => hint());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.focus && !document.querySelector("dialog[open]")) turnTo("");
   });
   addEventListener("popstate", () => show(read()));
   new ResizeObserver(redraw).observe(map);
-  walkWithKeys(map, nodes, () => shown);
   show(read());
 
   function slugAt(element) {
@@ -111,6 +115,8 @@ function begin() {
     form.querySelector("[role=status]").textContent = summary(focus);
     fillPanel(panel, focus, shown, nodes, words);
     still.toggleAttribute("hidden", isPart());
+    pointed = "";
+    still.classList.remove("faded");
     redraw();
   }
 
@@ -169,15 +175,19 @@ function begin() {
     return isPart() ? fill(words.part, shown.length, relations.length) : fill(words.whole, shown.length);
   }
 
-  function redraw() {
-    draw(live, map, nodes, isPart() ? shown : []);
+  /** Draw what is chosen; while the whole map is shown, only the lines of a name that is pointed at. */
+  async function redraw() {
+    if ((!isPart() && !pointed) || !map.offsetWidth) return live.replaceChildren();
+    const { draw } = await lines();
+    const own = isPart() ? shown : relations.filter(({ from, to }) => from === pointed || to === pointed);
+    draw(live, map, nodes, own);
   }
 
-  /** Show the lines of a name that is pointed at while the whole map is shown. */
   function hint(slug) {
-    if (isPart()) return;
-    draw(live, map, nodes, slug ? relations.filter(({ from, to }) => from === slug || to === slug) : []);
+    if (isPart() || slug === pointed) return;
+    pointed = slug;
     still.classList.toggle("faded", Boolean(slug));
+    redraw();
   }
 
   function fillForm() {
