@@ -28,7 +28,8 @@ if (list?.querySelector(".finding")) {
   }, { rootMargin: "150% 0px" });
   watch.observe(list);
 }
-// Who walks by keyboard or hears the page read meets a term's description only after this.
-document.addEventListener("focusin", () => {
-  if (document.querySelector("a.term")) completeAsides();
-}, { once: true });
+// Who walks by keyboard or hears the page read meets a term's description only after this. Only links count: whoever
+// fills in a questionnaire causes no request at all.
+document.addEventListener("focusin", (event) => {
+  if (event.target.closest("a") && document.querySelector("a.term")) completeAsides();
+});

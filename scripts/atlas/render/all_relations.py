@@ -17,6 +17,7 @@ from atlas.render.map_drawing import UNRATED, level, tone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from atlas.models.claim import Claim
     from atlas.render.edges import Edge
     from atlas.render.layers import Link
     from atlas.render.view import View
@@ -85,17 +86,19 @@ class _Cells:
     def _claims(self, edge: Edge) -> Markup:
         """Lead to the first claim from which a relation follows, with its numbers."""
         claims = self._view.library.claims
-        known = next((claim for claim in edge.claims if claim in claims), None)
+        known = next((claim for claim in edge.claims if claim in claims and _has_place(claims[claim][1])), None)
         if known is None:
             return Markup("")
-        url = f"{self._view.topic_url(claims[known][0])}#{known}"
+        url = f"{self._view.topic_url(claims[known][0])}#claim-{known}"
         return Markup('<a href="{}">{}</a>').format(url, self._view.word("map", "claims"))
 
     def _sources(self, edge: Edge) -> Iterable[Markup]:
         view = self._view
         references = view.library.references
         links = [
-            Markup('<a href="{}">{}</a>').format(view.reference_url(key), view.short_label(references[key]))
+            Markup('<a href="{}"{}>{}</a>').format(
+                view.reference_url(key), view.lang_of(references[key]), view.short_label(references[key])
+            )
             for key in sources_of(view.library, edge)
             if key in references
         ]
@@ -103,3 +106,8 @@ class _Cells:
 
     def predicate(self, edge: Edge) -> str:
         return self._view.word("predicate", edge.predicate)
+
+
+def _has_place(claim: Claim) -> bool:
+    """Tell whether a claim can be linked to: as a card, or as a row of its page's effects."""
+    return claim.headline or claim.effect is not None
