@@ -30,7 +30,7 @@ test: $(BIN)/.test  ## run every test, those in a real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 bench: $(BIN)/.test  ## print the benchmarks, as ratios measured side by side
 	$(BIN)/python bench/run.py

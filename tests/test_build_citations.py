@@ -119,6 +119,17 @@ def test_pages_of_a_record_that_is_gone_are_removed(docs: Path) -> None:
     assert not [name for name in tree(docs) if "smith2021sea" in name]
 
 
+def test_what_another_process_is_writing_is_left_alone(docs: Path) -> None:
+    write_source(docs, record("tea2020"))
+    run(docs)
+    half = docs / "en" / "references" / ".tea2020.md.1.tmp"
+    half.write_text("half a page", encoding="utf-8")
+
+    assert run(docs, "--check") == 0
+    assert run(docs) == 0
+    assert half.exists()
+
+
 def test_check_passes_after_a_run_and_writes_nothing(docs: Path) -> None:
     assert run(docs, "--check") == 1
     assert tree(docs) == {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from browser.chromium import BrowserMissingError, find_chromium, sandbox_arguments
+from browser.offline import Connection
 from builtsite import ROOT, BuiltSite, build, copy_project, served
 
 if TYPE_CHECKING:
@@ -24,11 +26,10 @@ class OpenPage(Protocol):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all browser tests in one process, so that the site is built once."""
+    """Mark the tests of this folder, so that `-m "not browser"` runs the others."""
     for item in items:
         if "tests/browser" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,18 @@ def open_page(browser: Browser, site: BuiltSite) -> Iterator[OpenPage]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def connection(site: BuiltSite, tmp_path: Path) -> Iterator[Connection]:
+    made = Connection(shutil.copytree(site.folder, tmp_path / "site" / "atlas"))
+    made.open()
+    yield made
+    made.cut()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

@@ -20,6 +20,7 @@ def test_a_chosen_scheme_is_kept_on_the_next_page(open_page: OpenPage) -> None:
     page.locator(".scheme-button").click()
     dark = page.evaluate(BACKGROUND)
     page.locator("[data-language=zh]").click()
+    page.wait_for_url("**/zh/**")
 
     assert dark != light
     assert page.evaluate(BACKGROUND) == dark

@@ -79,3 +79,15 @@ def test_an_unchanged_card_is_not_drawn_again(tmp_path: Path, monkeypatch: pytes
 
     assert previews.card_files(edition, tmp_path) == first
     assert {"cards/en/calmol.png", "cards/zh/calmol.png", "cards/en/atlas.png", "cards/zh/atlas.png"} <= set(first)
+
+
+def test_old_cards_are_dropped_and_what_another_process_is_drawing_is_left_alone(tmp_path: Path) -> None:
+    edition = Edition(minilibrary(), Language.EN, tmp_path)
+    kept = tmp_path / previews.FOLDER
+    kept.mkdir()
+    (kept / "old.png").write_bytes(b"old")
+    (kept / ".new.png.1.tmp").write_bytes(b"half")
+    files = previews.card_files(edition, tmp_path)
+
+    assert {file.name for file in kept.iterdir()} & {"old.png", ".new.png.1.tmp"} == {".new.png.1.tmp"}
+    assert sorted(files.values()) == sorted(file.read_bytes() for file in kept.glob("*.png"))

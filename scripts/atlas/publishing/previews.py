@@ -11,6 +11,7 @@ from atlas.languages import Language
 from atlas.publishing.serve import is_serving
 from atlas.render import cards
 from atlas.sources.cache import digest
+from atlas.sources.output import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,8 @@ def card_files(edition: Edition, cache: Path) -> dict[str, bytes]:
     folder.mkdir(parents=True, exist_ok=True)
     files = {path: _kept_or_drawn(card, folder) for path, card in wanted.items()}
     used = {_kept(card, folder) for card in wanted.values()}
-    for old in set(folder.iterdir()) - used:
-        old.unlink()
+    for old in set(folder.glob("[!.]*")) - used:
+        old.unlink(missing_ok=True)
     return files
 
 
@@ -53,10 +54,7 @@ def _kept(card: cards.Card, folder: Path) -> Path:
 def _kept_or_drawn(card: cards.Card, folder: Path) -> bytes:
     file = _kept(card, folder)
     if not file.exists():
-        # Another process may be drawing the same one; nobody must read half of it.
-        new = file.with_suffix(".new")
-        new.write_bytes(cards.draw(card))
-        new.replace(file)
+        write_whole(folder, file.name, cards.draw(card))
     return file.read_bytes()
 
 

@@ -70,7 +70,7 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
         if exists and output.path.read_bytes() == data:
             stamp = stamps[output.folder][output.name]
         else:
-            stamp = _write(output.folder, output.name, data)
+            stamp = write_whole(output.folder, output.name, data)
             changes.append(Change(output.path, "written"))
         marks[output.folder][output.name] = _mark(output, stamp)
     for folder in folders:
@@ -82,7 +82,7 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
         folder / name for folder in folders for name in sorted(stamps[folder]) if (folder, name) not in wanted
     ]
     for path in removed:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return [*changes, *(Change(path, "removed") for path in removed)]
 
 
@@ -102,7 +102,8 @@ def _stamps(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     with os.scandir(folder) as entries:
-        return {entry.name: _stamp(entry.stat()) for entry in entries if entry.is_file()}
+        # A name with a leading dot is a file that another process is writing at this moment.
+        return {entry.name: _stamp(entry.stat()) for entry in entries if entry.name[0] != "." and entry.is_file()}
 
 
 def _stale(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Path]:
@@ -110,7 +111,7 @@ def _stale(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Path]:
     return [folder / name for folder in folders for name in sorted(_stamps(folder)) if (folder, name) not in wanted]
 
 
-def _write(folder: Path, name: str, data: bytes) -> str:
+def write_whole(folder: Path, name: str, data: bytes) -> str:
     """Replace a file at once, so that a reader sees the old or the new; return its stamp."""
     # Named after the process, because two of them may be at work.
     new = folder / f".{name}.{os.getpid()}.tmp"
