@@ -54,9 +54,11 @@ def build(source: Path, out: Path, cache: Path, *, check: bool, report: Callable
         print(warning.relative_to(ROOT), file=sys.stderr)
     if not check:
         changes = write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
+        catalogue.save()
         report(f"{len(catalogue.outputs)} files, {len(changes)} changed")
         return 0
     changes = find_changes(catalogue.outputs, catalogue.folders)
+    catalogue.save()
     for change in changes[:SHOWN_CHANGES]:
         report(f"{change.path}: {change.what}")
     advice = "; run scripts/build_citations.py" if changes else ""

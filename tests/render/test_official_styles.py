@@ -7,6 +7,7 @@ without these.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 
 from atlas.languages import Language
 from atlas.render import formatting
+from atlas.render.csl_json import pandoc_item
 from atlas.sources.reference_file import read_all
 
 if TYPE_CHECKING:
@@ -38,14 +40,18 @@ def library() -> list[Reference]:
     return list(shelf.values())
 
 
+def items_of(references: list[Reference]) -> dict[str, str]:
+    return {reference.id: json.dumps(pandoc_item(reference)) for reference in references}
+
+
 def official(references: list[Reference], style: Path, locale: str) -> dict[str, str]:
-    entries = formatting._run_pandoc(references, style, locale)
+    entries = formatting._run_pandoc(items_of(references), style, locale)
     # Official entries begin with their number.
     return {key: re.sub(r"^(\d+\.|\[\d+\])\s*", "", html) for key, html in entries.items()}
 
 
 def ours(references: list[Reference], language: Language, locale: str) -> dict[str, str]:
-    return formatting._run_pandoc(references, formatting.STYLE_OF_LANGUAGE[language], locale)
+    return formatting._run_pandoc(items_of(references), formatting.STYLE_OF_LANGUAGE[language], locale)
 
 
 def test_english_items_agree_with_the_official_ama_style(library: list[Reference]) -> None:

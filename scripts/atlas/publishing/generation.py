@@ -25,6 +25,7 @@ def write_pages(docs: Path, cache: Path) -> None:
     rules = (duplicate_dois, duplicate_pmids)
     catalogue = plan_catalogue(data / "references.yaml", docs, data / "words", cache, rules)
     write_outputs(catalogue.outputs, catalogue.folders, Cache(cache))
+    catalogue.save()
     _write_downloads(docs, cache)
 
 

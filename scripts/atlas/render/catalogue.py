@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from atlas.languages import Language
-from atlas.models.reference import Reference
 from atlas.problem import Problem, ProblemsFoundError, Severity
 from atlas.render.reference_indexes import DOWNLOADS, index_pages
 from atlas.render.reference_pages import CitedBy, Speaker, TopicName, Work, make_work, reference_page
@@ -34,10 +33,14 @@ UNCITED = CitedBy()
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Hold what a run makes: the files, the folders that belong to it alone, and warnings."""
+    """Hold what a run makes: the files, the folders that belong to it alone, and warnings.
+
+    `save` when the files have been made, so that the next run need not make again what this one did.
+    """
 
     outputs: list[Output]
     folders: list[Path]
+    save: Callable[[], None]
     warnings: list[Problem] = field(default_factory=list)
 
 
@@ -68,7 +71,7 @@ def plan_catalogue(
     warnings = [
         Problem(problem.position, problem.rule, problem.message, Severity.WARNING) for problem in citations.problems
     ]
-    return Catalogue(outputs, list(folders.values()), warnings)
+    return Catalogue(outputs, list(folders.values()), store.save, warnings)
 
 
 def _topic_names(data: Path, cache: Cache, citations: Citations, version: str) -> dict[str, TopicName]:
@@ -83,13 +86,13 @@ def _pages(
     speakers: Sequence[Speaker],
     folders: dict[Language, Path],
 ) -> Iterator[Output]:
-    """Yield the pages of every record, both languages of one record together."""
+    """Yield the pages of every record, both languages of one together, first those that are formatted first."""
     work_of = functools.lru_cache(maxsize=REMEMBERED_WORKS)(lambda entry: _work(store, entry))
     version = code_version("models/**/*.py", "render/*.py", "render/templates/reference.html")
     versions = [digest(version, store.version, say.version) for say in speakers]
     # Described once a topic, and not at all where nobody cites: this loop runs for every record on every run.
     described = {slug: repr(topic) for slug, topic in topics.items()}
-    for entry in store.entries:
+    for entry in store.as_they_come:
         own_topics = {slug: topics[slug] for slug in entry.topics if slug in topics}
         topics_key = "".join(described[slug] for slug in own_topics)
         claims = tuple(citations.claims.get(entry.citekey, ()))
@@ -109,7 +112,7 @@ def _work(store: Store, entry: Entry) -> Work:
         # A CSL-JSON file is a list, of one item too.
         "csl": f"[{store.text('csl', entry)}]\n",
     }
-    return make_work(Reference.model_validate_json(store.text("record", entry)), texts)
+    return make_work(store.reference(entry), texts)
 
 
 def _page(

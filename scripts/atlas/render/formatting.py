@@ -22,7 +22,8 @@ from atlas.render.csl_json import GREATER, LESS, pandoc_item
 from atlas.sources.cache import Cache, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from concurrent.futures import Future
 
     from atlas.models.reference import Reference
 
@@ -47,43 +48,83 @@ def format_references(references: Iterable[Reference], language: Language, cache
 
     `cache` is the folder of the cache file, usually `.cache/`.
     """
-    return format_all(references, cache, (language,))()[language]
+    formatter = Formatter(cache, (language,))
+    wanted = list(references)
+    formatter.add(wanted)
+    formatter.start_rest()
+    return {reference.id: formatter.entry(reference.id, language) for reference in wanted}
 
 
-def format_all(
-    references: Iterable[Reference], cache: Path, languages: Sequence[Language] = tuple(Language)
-) -> Callable[[], dict[Language, dict[str, str]]]:
-    """Begin to format references in the styles of several languages; the function returned waits for the entries.
+class Formatter:
+    """Format references in the styles of several languages, beside the caller's own work.
 
-    pandoc runs beside this process, which meanwhile has other work to do.
+    pandoc begins as soon as there are enough references of one locale for a run; `entry` waits for its run alone.
     """
-    items = {reference.id: reference for reference in references}
-    store = Cache(cache)
-    keys = {language: {key: record_key(item, language) for key, item in items.items()} for language in languages}
-    known = {language: store.read("formatted", keys[language].values()) for language in languages}
-    missing = {
-        language: [items[citekey] for citekey, key in keys[language].items() if key not in known[language]]
-        for language in languages
-    }
-    wait = _start_pandoc(missing)
 
-    def collect() -> dict[Language, dict[str, str]]:
-        entries = {}
-        for language, fresh in wait().items():
-            own = keys[language]
-            store.write("formatted", {own[citekey]: html for citekey, html in fresh.items()})
-            found = known[language]
-            entries[language] = {
-                citekey: fresh[citekey] if citekey in fresh else found[key] for citekey, key in own.items()
-            }
-        return entries
+    def __init__(self, cache: Path, languages: Sequence[Language] = tuple(Language)) -> None:
+        self._store = Cache(cache)
+        self._entries: dict[Language, dict[str, str]] = {language: {} for language in languages}
+        self._keys: dict[Language, dict[str, str]] = {language: {} for language in languages}
+        self._waiting: dict[tuple[Language, str], list[Reference]] = {}
+        self._runs: list[tuple[Language, Future[dict[str, str]]]] = []
+        self._run_of: dict[tuple[Language, str], int] = {}
+        self._items: dict[str, str] = {}
 
-    return collect
+    def add(self, references: Collection[Reference]) -> None:
+        """Take references; those that the cache knows cost no run."""
+        texts = {reference.id: reference.model_dump_json(exclude={"custom"}) for reference in references}
+        for language in self._entries:
+            keys = {citekey: record_key(text, language) for citekey, text in texts.items()}
+            known = self._store.read("formatted", keys.values())
+            self._entries[language] |= {citekey: known[key] for citekey, key in keys.items() if key in known}
+            self._keys[language] |= keys
+        for reference in references:
+            for language, entries in self._entries.items():
+                if reference.id not in entries:
+                    self._queue(reference, language)
+
+    def start_rest(self) -> None:
+        """Start the runs that are not full; nothing more will be added."""
+        for (language, locale), waiting in sorted(self._waiting.items()):
+            if waiting:
+                self._start(waiting, language, locale)
+        self._waiting.clear()
+
+    def turn(self, citekey: str) -> int:
+        """Return when an entry will be there in all styles, as a number that orders entries."""
+        return max(self._run_of.get((language, citekey), -1) for language in self._entries)
+
+    def entry(self, citekey: str, language: Language) -> str:
+        """Return an entry as safe inline HTML, once its run has ended; raise `PandocError` if that failed."""
+        entries = self._entries[language]
+        if citekey not in entries:
+            _, run = self._runs[self._run_of[language, citekey]]
+            fresh = run.result()
+            self._store.write("formatted", {self._keys[language][key]: html for key, html in fresh.items()})
+            entries |= fresh
+        return entries[citekey]
+
+    def _queue(self, reference: Reference, language: Language) -> None:
+        locale = _locale(reference.language)
+        waiting = self._waiting.setdefault((language, locale), [])
+        waiting.append(reference)
+        if len(waiting) == RECORDS_PER_RUN:
+            self._start(waiting, language, locale)
+            self._waiting[language, locale] = []
+
+    def _start(self, references: Sequence[Reference], language: Language, locale: str) -> None:
+        self._run_of |= {(language, reference.id): len(self._runs) for reference in references}
+        # Both styles are given the same items.
+        for reference in references:
+            if reference.id not in self._items:
+                self._items[reference.id] = json.dumps(pandoc_item(reference), ensure_ascii=False)
+        items = {reference.id: self._items[reference.id] for reference in references}
+        self._runs.append((language, _pool().submit(_run_pandoc, items, STYLE_OF_LANGUAGE[language], locale)))
 
 
-def record_key(reference: Reference, language: Language) -> str:
-    """Return the cache key of one entry: everything that its HTML depends on."""
-    return digest(reference.model_dump_json(exclude={"custom"}), style_version(language))
+def record_key(text: str, language: Language) -> str:
+    """Return the cache key of one entry, everything that its HTML depends on: the record's text and the style."""
+    return digest(text, style_version(language))
 
 
 @functools.cache
@@ -93,37 +134,10 @@ def style_version(language: Language) -> str:
     return digest(style, VIEW_VERSION, pypandoc.get_pandoc_version())
 
 
-def _start_pandoc(missing: Mapping[Language, Sequence[Reference]]) -> Callable[[], dict[Language, dict[str, str]]]:
-    """Start as many runs at once as there are processors, each for one style and one locale."""
-    runs = [
-        (language, _pool().submit(_run_pandoc, part, STYLE_OF_LANGUAGE[language], locale))
-        for language, references in missing.items()
-        for part, locale in _parts(references)
-    ]
-
-    def wait() -> dict[Language, dict[str, str]]:
-        entries: dict[Language, dict[str, str]] = {language: {} for language in missing}
-        for language, run in runs:
-            entries[language] |= run.result()
-        return entries
-
-    return wait
-
-
 @functools.cache
 def _pool() -> ThreadPoolExecutor:
-    """Return the one pool of runs, as wide as the machine."""
-    return ThreadPoolExecutor(max_workers=os.cpu_count())
-
-
-def _parts(references: Sequence[Reference]) -> Iterator[tuple[Sequence[Reference], str]]:
-    """Yield what one run of pandoc may hold: references of one locale, not too many."""
-    groups: dict[str, list[Reference]] = {}
-    for reference in references:
-        groups.setdefault(_locale(reference.language), []).append(reference)
-    for locale, group in sorted(groups.items()):
-        for start in range(0, len(group), RECORDS_PER_RUN):
-            yield group[start : start + RECORDS_PER_RUN], locale
+    """Return the one pool of runs, which leaves a processor to this process."""
+    return ThreadPoolExecutor(max_workers=max(1, (os.cpu_count() or 1) - 1))
 
 
 def _locale(tag: str) -> str:
@@ -132,19 +146,19 @@ def _locale(tag: str) -> str:
     return {"en": "en-US", "zh": "zh-CN"}.get(base, tag)
 
 
-def _run_pandoc(references: Sequence[Reference], style: Path, locale: str) -> dict[str, str]:
+def _run_pandoc(items: Mapping[str, str], style: Path, locale: str) -> dict[str, str]:
     """Return the entries of one run; titles reach pandoc as JSON, since in YAML it reads them as Markdown."""
     command = [
         pypandoc.get_pandoc_path(),
         *("--from=csljson", "--to=html", "--wrap=none", "--citeproc"),
         *(f"--csl={style}", f"--metadata=lang:{locale}"),
     ]
-    data = json.dumps([pandoc_item(reference) for reference in references], ensure_ascii=False)
+    data = f"[{','.join(items.values())}]"
     result = subprocess.run(command, input=data.encode(), capture_output=True, check=False)
     if result.returncode != 0:
         raise PandocError(result.stderr.decode(errors="replace").strip())
     entries = {match[1]: _safe(match[2]) for match in ENTRY.finditer(result.stdout.decode())}
-    lost = [reference.id for reference in references if reference.id not in entries]
+    lost = [citekey for citekey in items if citekey not in entries]
     if lost:
         raise PandocError(f"pandoc printed no entry for {', '.join(lost[:5])}")
     return entries

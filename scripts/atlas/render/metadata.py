@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from atlas.render.csl_json import whole_name
 from atlas.render.text import plain_title
@@ -62,7 +62,8 @@ def coins(reference: Reference) -> str:
         ("rft_id", f"info:pmid/{reference.PMID}" if reference.PMID else None),
         ("rft_id", reference.URL),
     ]
-    return urlencode([(key, value) for key, value in fields if value])
+    # The keys hold nothing that an address would need to spell otherwise.
+    return "&".join(f"{key}={quote_plus(value)}" for key, value in fields if value)
 
 
 def _coins_first_author(reference: Reference) -> list[tuple[str, str | None]]:

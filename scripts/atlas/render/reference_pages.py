@@ -63,10 +63,13 @@ class Speaker:
     def __init__(self, words: Words, language: Language) -> None:
         self._words = words
         self.language = language
+        # Thousands of pages ask for the same few.
+        self._said = functools.cache(lambda key: words("citations", key, language))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a word of the family `citations`."""
-        return self._words("citations", key, self.language).format(**values)
+        word = self._said(key)
+        return word.format(**values) if values else word
 
     @property
     def version(self) -> str:

@@ -141,20 +141,20 @@ class _Builder:
         return Position(self.document.path, mark.line + self._offset, mark.column + 1)
 
     def take(self, event: yaml.Event) -> None:
-        """Take the next event of the stream."""
-        if isinstance(event, yaml.DocumentStartEvent) and self.document.places:
-            self._refuse(event, "yaml-documents", "found a second document, expected one a file")
+        """Take the next event of the stream; the most frequent kinds are asked for first."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_node(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._check_node(event)
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, "yaml-alias", f"found alias *{event.anchor}, expected the value itself")
             self._put(None, event)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check_node(event)
-            self._take_scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._check_node(event)
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._close()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.document.places:
+            self._refuse(event, "yaml-documents", "found a second document, expected one a file")
 
     def _refuse(self, event: yaml.Event, rule: str, message: str) -> None:
         self.problems.append(Problem(self.position(event.start_mark), rule, message))
