@@ -34,7 +34,7 @@ PAGES = (
 COMPARED = "therapies/ssri/"
 WINDOWS = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1440, "height": 900}}
 SLOWED = 4
-REPEATS = 3
+REPEATS = 5
 # Blocking time is what each long task takes beyond 50 ms.
 WATCH = """
 window.seen = { blocking: 0, shift: 0, largest: 0 };

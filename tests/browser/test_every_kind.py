@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships no types
 from playwright.sync_api import expect
 
 from browser.kinds import KINDS, MECHANISM, SELF_TEST, SHORTEN, SIDES, THERAPY, open_kind
-from browser.test_accessibility import RULES, violations
+from browser.test_accessibility import RULES, run_axe, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +35,7 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 def looks(page: Page) -> list[str]:
-    found = Axe().run(page, options=OF_LOOKS).response["violations"]
+    found = run_axe(page, OF_LOOKS)
     return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
 
 

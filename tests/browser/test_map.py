@@ -79,6 +79,9 @@ def open_map(browser: Browser, large_site: BuiltSite) -> Iterator[OpenMap]:
         contexts.append(browser.new_context(**{"viewport": DESK, **context}))  # type: ignore[arg-type]  # passed through
         page = contexts[-1].new_page()
         page.goto(f"{large_site.url}{language}{PAGE}{query}")
+        if context.get("java_script_enabled", True):
+            # The script begins in steps; the filters are filled in the last.
+            expect(page.locator(".map-form [name=strength] option").nth(1)).to_be_attached()
         return page
 
     yield open_one

@@ -26,7 +26,8 @@ if (list?.querySelector(".finding")) {
   const watch = new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting) completeAsides().then(() => watch.disconnect());
   }, { rootMargin: "150% 0px" });
-  watch.observe(list);
+  // The block, since what is in it is not laid out before it comes near.
+  watch.observe(list.parentElement);
 }
 // Who walks by keyboard or hears the page read meets a term's description only after this. Only links count: whoever
 // fills in a questionnaire causes no request at all.

@@ -45,12 +45,13 @@ function readAddress() {
 
 /** Put the rows of one body in order; those outside `rows` stay where they are. */
 function sort(rows, compare) {
+  const sorted = [...rows].sort(compare);
+  if (sorted.every((row, index) => row === rows[index])) return;
   const places = rows.map((row) => {
     const place = document.createComment("");
     row.before(place);
     return place;
   });
-  const sorted = [...rows].sort(compare);
   places.forEach((place, index) => place.replaceWith(sorted[index]));
 }
 
@@ -112,7 +113,6 @@ function update() {
 if (table) {
   for (const [turn, row] of document.querySelectorAll("[data-slug]").entries()) row.dataset.turn = turn;
   for (const form of forms) {
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", change);
     form.addEventListener("reset", (event) => {

@@ -37,5 +37,6 @@ function markSoon() {
 if (headings.length) {
   addEventListener("scroll", markSoon, { passive: true });
   addEventListener("resize", markSoon, { passive: true });
-  mark();
+  // Not at once: measuring now would lay the page out a first time.
+  markSoon();
 }

@@ -29,7 +29,6 @@ if (form) {
     status.textContent = words.length === 0 ? "" : shown ? count.replace("{0}", shown) : none;
   };
 
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", filter);
   filter(); // Browsers keep what was typed when they go back.

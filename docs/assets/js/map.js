@@ -8,13 +8,16 @@ const READABLE = 80;
 
 // A phone, which shows no lines, does without.
 const lines = () => import("./map-lines.js");
+// Between two steps of the beginning the reader may scroll, and the page's first layout is not done twice.
+const pause = () => new Promise((go) => setTimeout(go));
 
 const form = document.querySelector(".map-form");
 const map = document.querySelector(".map");
 const tables = document.querySelector(".map-table");
 if (form && map && tables) begin();
 
-function begin() {
+async function begin() {
+  await pause();
   const words = JSON.parse(form.dataset.words);
   const panel = document.querySelector(".map-panel");
   const still = map.querySelector("svg");
@@ -24,7 +27,9 @@ function begin() {
   still.after(live);
   const layers = [...map.querySelectorAll("[data-layer]")];
   const nodes = readNodes(map);
+  await pause();
   const relations = readRelations(tables);
+  await pause();
   const near = new Map([...nodes.keys()].map((slug) => [slug, new Set([slug])]));
   for (const { from, to } of relations) {
     near.get(from).add(to);
@@ -35,7 +40,7 @@ function begin() {
   let pointed = "";
 
   fillForm();
-  form.hidden = false;
+  await pause();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => go(Object.fromEntries(new FormData(form))));
   form.addEventListener("reset", () => go({}));
@@ -129,14 +134,16 @@ function begin() {
     for (const node of nodes.values()) {
       node.item.hidden = node !== focus && !ends.has(node.slug);
       node.button.setAttribute("aria-pressed", String(node === focus));
-      node.button.replaceChildren(node.name, ...(focus && node !== focus ? labels(node, focus) : []));
+      const own = focus && node !== focus ? labels(node, focus) : [];
+      // Untouched names need not be laid out again.
+      if (own.length || node.button.childElementCount) node.button.replaceChildren(node.name, ...own);
     }
     for (const band of map.querySelectorAll("[data-band]")) band.hidden = !band.querySelector("li:not([hidden])");
     map.toggleAttribute("data-focus", Boolean(focus));
     // What is in focus stands in the middle, so that all its lines lead to the next column.
     const middle = focus?.layer ?? layers[1];
     const [left, right] = layers.filter((layer) => layer !== middle);
-    map.append(left, middle, right);
+    if (left.nextElementSibling !== middle || middle.nextElementSibling !== right) map.append(left, middle, right);
     makeOnlyStop(nodes, focus ?? [...nodes.values()].find(({ item }) => !item.hidden));
   }
 

@@ -1,4 +1,4 @@
-"""Choose the static files of the site, and join its stylesheets.
+"""Choose the static files of the site, and join its stylesheets and scripts.
 
 All of them stand in a folder named after what they hold: a page, stored or fetched, then finds exactly the styles
 and scripts that it was built with, and hosts may tell browsers to keep them for good.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import material  # type: ignore[import-untyped]  # a theme, not a library
 from mkdocs.structure.files import File
 
+from atlas.publishing.scripts import MODULES, join_scripts
 from atlas.publishing.serve import is_serving
 from atlas.sources.yaml_file import read_text
 
@@ -34,6 +35,8 @@ class Extras:
 ASSETS = "assets/"
 SHARED = (ASSETS, "downloads/")
 STYLES = "assets/css/"
+SCRIPTS = "assets/js/"
+JOINED = frozenset(f"{SCRIPTS}{name}.js" for name in MODULES)
 # Published at the site's root, once all pages are there.
 WORKER = "assets/js/worker.js"
 # The edit loop rebuilds single pages, which must all go on finding the assets.
@@ -67,7 +70,7 @@ def leave_out_theme(config: MkDocsConfig) -> None:
 
 
 def choose_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish one stylesheet in place of its parts, and add what both languages share.
+    """Publish one stylesheet and one script in place of their parts, and add what both languages share.
 
     static-i18n gives files outside the language folders to the first language only; without them a Chinese
     page could not show a figure.
@@ -78,7 +81,7 @@ def choose_files(files: Files, config: MkDocsConfig) -> Files:
     folder = assets_folder(docs)
     for uri in _shared_uris(docs):
         files.append(_file(config, uri, folder))
-    for name, content in _styles(docs / STYLES).items():
+    for name, content in _joined(docs).items():
         files.append(File.generated(config, f"{folder}{name}", content=content))
     return files
 
@@ -96,15 +99,20 @@ def assets_folder(docs: Path) -> str:
 
 def _fingerprint(docs: Path) -> str:
     texts = {uri: (docs / uri).read_bytes() for uri in _shared_uris(docs) if uri.startswith(ASSETS)}
-    texts |= {name: text.encode() for name, text in _styles(docs / STYLES).items()}
+    texts |= {name: text.encode() for name, text in _joined(docs).items()}
     parts = (f"{name} {hashlib.sha256(text).hexdigest()}" for name, text in sorted(texts.items()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:DIGITS]
 
 
-def _styles(folder: Path) -> dict[str, str]:
-    """Return the stylesheets by their names in the published folder."""
+def _joined(docs: Path) -> dict[str, str]:
+    """Return the stylesheets and the common script by their names in the published folder."""
+    styles = docs / STYLES
     alone = sorted({name for extras in EXTRAS.values() for name in extras.styles})
-    return {"atlas.css": join_styles(folder), **{f"css/{name}.css": page_style(folder, name) for name in alone}}
+    return {
+        "atlas.css": join_styles(styles),
+        **{f"css/{name}.css": page_style(styles, name) for name in alone},
+        "js/atlas.js": join_scripts(docs / SCRIPTS),
+    }
 
 
 def extras_of(path: str) -> Extras:
@@ -115,7 +123,7 @@ def extras_of(path: str) -> Extras:
 def _shared_uris(docs: Path) -> list[str]:
     paths = [path for folder in SHARED for path in sorted((docs / folder).rglob("*")) if path.is_file()]
     uris = [path.relative_to(docs).as_posix() for path in paths]
-    return [uri for uri in uris if not uri.startswith(STYLES) and uri != WORKER]
+    return [uri for uri in uris if not uri.startswith(STYLES) and uri not in JOINED and uri != WORKER]
 
 
 def join_styles(folder: Path) -> str:
