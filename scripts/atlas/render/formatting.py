@@ -31,6 +31,8 @@ STYLES = Path(__file__).parent / "styles"
 STYLE_OF_LANGUAGE = {Language.EN: STYLES / "ama-11.csl", Language.ZH: STYLES / "gbt-7714-2025.csl"}
 # Count this up when the code below changes what it makes of pandoc's output.
 VIEW_VERSION = "1"
+# A large nursery spares pandoc (Haskell) an eighth of its time, which it else spends on tidying up; for 40 MB more.
+RUNTIME = ("+RTS", "-A64m", "-RTS")
 # Enough records a run to make pandoc's start cheap, few enough to use every processor.
 RECORDS_PER_RUN = 1000
 
@@ -152,6 +154,7 @@ def _run_pandoc(items: Mapping[str, str], style: Path, locale: str) -> dict[str,
         pypandoc.get_pandoc_path(),
         *("--from=csljson", "--to=html", "--wrap=none", "--citeproc"),
         *(f"--csl={style}", f"--metadata=lang:{locale}"),
+        *RUNTIME,
     ]
     data = f"[{','.join(items.values())}]"
     result = subprocess.run(command, input=data.encode(), capture_output=True, check=False)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
     from atlas.sources.cache import Cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Output:
     """Promise a file: `key` names everything its text depends on, `render` makes the text when it is needed."""
 
@@ -51,27 +52,17 @@ def find_changes(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Cha
 def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cache) -> list[Change]:
     """Bring the files up to date and remove the others from `folders`, which belong to the generator alone.
 
-    A file is rendered only if its key is new or the file was touched since; all are rendered before the first
-    is written, so that a fault leaves everything as it was.
+    A file is rendered only if its key is new or the file was touched since; all are written beside their places
+    before the first takes its place, so that a fault leaves everything as it was.
     """
     known = {folder: cache.read_kind(_kind(folder)) for folder in folders}
     stamps = {folder: _stamps(folder) for folder in folders}
-    due = [
-        output
-        for output in outputs
-        if known[output.folder].get(output.name) != _mark(output, stamps[output.folder].get(output.name, ""))
-    ]
-    rendered = [(output, output.render().encode()) for output in due]
-    for folder in {output.folder for output in due}:
-        folder.mkdir(parents=True, exist_ok=True)
-    changes, marks = [], {folder: dict[str, str]() for folder in folders}
-    for output, data in rendered:
-        exists = output.name in stamps[output.folder]
-        if exists and output.path.read_bytes() == data:
-            stamp = stamps[output.folder][output.name]
-        else:
-            stamp = write_whole(output.folder, output.name, data)
-            changes.append(Change(output.path, "written"))
+    old = {output: stamps[output.folder].get(output.name, "") for output in outputs}
+    due = [output for output in outputs if known[output.folder].get(output.name) != _mark(output, old[output])]
+    staged = _stage_all(due, old)
+    marks = {folder: dict[str, str]() for folder in folders}
+    for output in due:
+        stamp = staged[output].stamp if output in staged else old[output]
         marks[output.folder][output.name] = _mark(output, stamp)
     for folder in folders:
         cache.write(_kind(folder), marks[folder])
@@ -83,7 +74,27 @@ def write_outputs(outputs: Sequence[Output], folders: Sequence[Path], cache: Cac
     ]
     for path in removed:
         path.unlink(missing_ok=True)
-    return [*changes, *(Change(path, "removed") for path in removed)]
+    written = [Change(output.path, "written") for output in staged]
+    return [*written, *(Change(path, "removed") for path in removed)]
+
+
+def _stage_all(due: Sequence[Output], old: Mapping[Output, str]) -> dict[Output, _Staged]:
+    """Write what differs from the file that stands there beside it, and in the end put all in place."""
+    for folder in {output.folder for output in due}:
+        folder.mkdir(parents=True, exist_ok=True)
+    staged = {}
+    try:
+        for output in due:
+            data = output.render().encode()
+            if not old[output] or output.path.read_bytes() != data:
+                staged[output] = _stage(output.folder, output.name, data)
+        for each in staged.values():
+            each.publish()
+    except BaseException:
+        for each in staged.values():
+            each.discard()
+        raise
+    return staged
 
 
 def _kind(folder: Path) -> str:
@@ -111,16 +122,34 @@ def _stale(outputs: Sequence[Output], folders: Sequence[Path]) -> list[Path]:
     return [folder / name for folder in folders for name in sorted(_stamps(folder)) if (folder, name) not in wanted]
 
 
-def write_whole(folder: Path, name: str, data: bytes) -> str:
-    """Replace a file at once, so that a reader sees the old or the new; return its stamp."""
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """Hold a file that is written and waits beside its place; plain paths, because there are thousands."""
+
+    waiting: str
+    place: str
+    stamp: str
+
+    def publish(self) -> None:
+        os.replace(self.waiting, self.place)  # noqa: PTH105
+
+    def discard(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self.waiting)  # noqa: PTH108
+
+
+def _stage(folder: Path, name: str, data: bytes) -> _Staged:
     # Named after the process, because two of them may be at work.
-    new = folder / f".{name}.{os.getpid()}.tmp"
+    waiting = f"{folder}/.{name}.{os.getpid()}.tmp"
     try:
-        with new.open("wb", buffering=0) as file:
+        with open(waiting, "wb", buffering=0) as file:  # noqa: PTH123
             file.write(data)
-            stamp = _stamp(os.fstat(file.fileno()))
-        new.replace(folder / name)
+            return _Staged(waiting, f"{folder}/{name}", _stamp(os.fstat(file.fileno())))
     except BaseException:
-        new.unlink(missing_ok=True)
+        Path(waiting).unlink(missing_ok=True)
         raise
-    return stamp
+
+
+def write_whole(folder: Path, name: str, data: bytes) -> None:
+    """Replace a file at once, so that a reader sees the old or the new."""
+    _stage(folder, name, data).publish()
