@@ -33,7 +33,8 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 # Blocks far from the window are not laid out, and axe would measure what is in them where no reader sees it.
 LAY_OUT = """() => {
-  for (const block of document.querySelectorAll(".atlas")) block.style.contentVisibility = "visible";
+  const blocks = document.querySelectorAll(".atlas, .reference-list");
+  for (const block of blocks) block.style.contentVisibility = "visible";
 }"""
 
 

@@ -98,7 +98,7 @@ def parse_yaml(path: Path, text: str, *, first_line: int = 1) -> Document:
     """Parse text that starts at `first_line` of `path`."""
     builder = _Builder(path, first_line)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -109,6 +109,15 @@ def parse_yaml(path: Path, text: str, *, first_line: int = 1) -> Document:
     if builder.problems:
         raise ProblemsFoundError(builder.problems)
     return builder.document
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield what PyYAML's own `parse` yields, without asking before each event whether there is one."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _resolve(event: yaml.ScalarEvent) -> Value:
@@ -143,7 +152,8 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the stream; the most frequent kinds are asked for first."""
         if isinstance(event, yaml.ScalarEvent):
-            self._check_node(event)
+            if event.anchor or event.tag:
+                self._check_node(event)
             self._take_scalar(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
@@ -180,8 +190,8 @@ class _Builder:
         self._mark((*self._steps, key), event)
 
     def _mark(self, steps: tuple[Step, ...], event: yaml.Event) -> None:
-        position = self.position(event.start_mark)
-        self.document.places.setdefault(steps, (position.line, position.column))
+        mark: Any = event.start_mark  # Events of the C parser always have one.
+        self.document.places.setdefault(steps, (mark.line + self._offset, mark.column + 1))
 
     def _put(self, value: Value, event: yaml.Event) -> Step | None:
         """Store a value in the open container and return the step that leads to it."""
