@@ -194,6 +194,7 @@ def test_arrow_keys_walk_along_the_lines_and_escape_leaves(open_map: OpenMap) ->
     focused = "document.activeElement.closest('[data-node]')?.dataset.node"
     page.locator("[data-node=therapy-3] button").focus()
     page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-node=therapy-3] button")).not_to_be_focused()
     neighbor = page.evaluate(focused)
     assert {neighbor, "therapy-3"} <= set(shown(page)) and neighbor != "therapy-3"
 
@@ -201,13 +202,14 @@ def test_arrow_keys_walk_along_the_lines_and_escape_leaves(open_map: OpenMap) ->
     expect(page.locator("select[name=focus]")).to_have_value(neighbor)
     assert page.evaluate(focused) == neighbor
     page.keyboard.press("ArrowRight")
+    expect(page.locator(f"[data-node={neighbor}] button")).not_to_be_focused()
     assert any({neighbor, page.evaluate(focused)} <= {start, end} for start, _, end in relations(page))
 
     page.keyboard.press("Escape")
     expect(page.locator("select[name=focus]")).to_have_value("")
     assert page.evaluate(focused) == neighbor
     page.keyboard.press("ArrowDown")
-    assert page.evaluate(focused) != neighbor
+    expect(page.locator(f"[data-node={neighbor}] button")).not_to_be_focused()
 
 
 def test_the_map_is_one_stop_of_the_tab_key(open_map: OpenMap) -> None:

@@ -1,4 +1,4 @@
-// Draws lines between the names that are shown, and lets the arrow keys walk along them. Loaded when first needed.
+// Draws lines between the names that are shown, and finds where the arrow keys lead along them. Loaded when first needed.
 import { farEnd, groupBy } from "./map-words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -69,36 +69,23 @@ function curve(x1, y1, x2, y2) {
   return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 }
 
-/** Walk with the keys; `shown` returns the relations shown now. */
-export function walkWithKeys(map, nodes, shown) {
-  const nodeAt = (target) => nodes.get(target.closest("[data-node]")?.dataset.node);
-  const inColumn = (layer) => [...nodes.values()].filter((node) => node.layer === layer && !node.item.hidden);
+/** Return the name that a key leads to, if there is one; `shown` are the relations shown now. */
+export function nextNode(key, node, map, nodes, shown) {
+  const column = [...nodes.values()].filter((each) => each.layer === node.layer && !each.item.hidden);
+  if (key === "Home") return column[0];
+  if (key === "End") return column.at(-1);
+  if (key in STEPS) return column[column.indexOf(node) + STEPS[key]];
+  return acrossFrom(node, SIDES[key], map, nodes, shown);
+}
 
-  map.addEventListener("keydown", (event) => {
-    const node = nodeAt(event.target);
-    const next = node && !event.altKey && !event.ctrlKey && !event.metaKey && nextNode(event.key, node);
-    if (!next) return;
-    event.preventDefault();
-    next.button.focus();
-  });
-
-  function nextNode(key, node) {
-    const column = inColumn(node.layer);
-    if (key === "Home") return column[0];
-    if (key === "End") return column.at(-1);
-    if (key in STEPS) return column[column.indexOf(node) + STEPS[key]];
-    return key in SIDES && acrossFrom(node, SIDES[key]);
-  }
-
-  /** Return the nearest name on that side: along a line if there is one, else the next. */
-  function acrossFrom(node, side) {
-    const tied = new Set(shown().flatMap((each) => [each.from, each.to].includes(node.slug) ? farEnd(each, node.slug) : []));
-    const layers = [...map.querySelectorAll("[data-layer]")];
-    const columnsTo = ({ layer }) => (layers.indexOf(layer) - layers.indexOf(node.layer)) * side;
-    const heightOf = ({ button }) => button.getBoundingClientRect().top;
-    const distance = (each) => columnsTo(each) * FAR + Math.abs(heightOf(each) - heightOf(node));
-    const beyond = [...nodes.values()].filter((each) => !each.item.hidden && columnsTo(each) > 0);
-    const along = beyond.filter(({ slug }) => tied.has(slug));
-    return (along.length ? along : beyond).sort((one, other) => distance(one) - distance(other))[0];
-  }
+/** Return the nearest name on that side: along a line if there is one, else the next. */
+function acrossFrom(node, side, map, nodes, shown) {
+  const tied = new Set(shown.flatMap((each) => ([each.from, each.to].includes(node.slug) ? farEnd(each, node.slug) : [])));
+  const layers = [...map.querySelectorAll("[data-layer]")];
+  const columnsTo = ({ layer }) => (layers.indexOf(layer) - layers.indexOf(node.layer)) * side;
+  const heightOf = ({ button }) => button.getBoundingClientRect().top;
+  const distance = (each) => columnsTo(each) * FAR + Math.abs(heightOf(each) - heightOf(node));
+  const beyond = [...nodes.values()].filter((each) => !each.item.hidden && columnsTo(each) > 0);
+  const along = beyond.filter(({ slug }) => tied.has(slug));
+  return (along.length ? along : beyond).sort((one, other) => distance(one) - distance(other))[0];
 }

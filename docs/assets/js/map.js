@@ -3,6 +3,7 @@
 import { farEnd, fill, fillPanel, makeOnlyStop, readNodes, readRelations, strengthOf } from "./map-words.js";
 
 const KEYS = ["focus", "family", "predicate", "strength", "disorder"];
+const STEPS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
 // So many rows are opened at once.
 const READABLE = 80;
 
@@ -51,7 +52,8 @@ async function begin() {
   });
   for (const event of ["pointerover", "focusin"]) map.addEventListener(event, ({ target }) => hint(slugAt(target)));
   map.addEventListener("focusin", ({ target }) => makeOnlyStop(nodes, nodes.get(slugAt(target))));
-  map.addEventListener("focusin", async () => (await lines()).walkWithKeys(map, nodes, () => shown), { once: true });
+  map.addEventListener("focusin", lines, { once: true });
+  map.addEventListener("keydown", walk);
   for (const event of ["pointerleave", "focusout"]) map.addEventListener(event, () => hint());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.focus && !document.querySelector("dialog[open]")) turnTo("");
@@ -62,6 +64,15 @@ async function begin() {
 
   function slugAt(element) {
     return element.closest("[data-node]")?.dataset.node;
+  }
+
+  /** Walk with the keys; one that is pressed before the lines have come is not lost. */
+  async function walk(event) {
+    const node = nodes.get(slugAt(event.target));
+    if (!node || !STEPS.includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const { nextNode } = await lines();
+    nextNode(event.key, node, map, nodes, shown)?.button.focus();
   }
 
   /** Put a name in focus, or none, and keep the keyboard with it. */
