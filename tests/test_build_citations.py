@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import build_citations
-from atlas.render import reference_store
 
 DEFECTS = sorted((Path(__file__).parent / "fixtures" / "defects").glob("references-*"))
 RECORD = """\
@@ -118,28 +117,6 @@ def test_pages_of_a_record_that_is_gone_are_removed(docs: Path) -> None:
     run(docs)
 
     assert not [name for name in tree(docs) if "smith2021sea" in name]
-
-
-def test_a_second_process_that_reads_a_large_library_makes_the_same_pages(
-    docs: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run(docs)
-    alone = tree(docs)
-    monkeypatch.setattr(reference_store, "WORTH_A_PROCESS", 1)
-
-    assert run(docs, cache="another") == 0
-    assert tree(docs) == alone
-
-
-def test_a_fault_that_a_second_process_meets_is_named(
-    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(reference_store, "WORTH_A_PROCESS", 1)
-    write_source(docs, record("smith2020tea"), record("smith2021sea").replace("language: en", "language: 1"))
-
-    assert run(docs) == 1
-    assert "references.yaml:17:3 " in capsys.readouterr().out
-    assert tree(docs) == {}
 
 
 def test_what_another_process_is_writing_is_left_alone(docs: Path) -> None:

@@ -5,10 +5,6 @@ With thousands of records, a run in which one changed parses, validates, formats
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from atlas.languages import Language
@@ -28,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from atlas.problem import Problem
-    from atlas.sources.reference_file import RecordText
     from atlas.sources.shelf import Shelf
 
     Rule = Callable[[Shelf[Reference]], Iterator[Problem]]
@@ -56,16 +51,6 @@ TEXTS: dict[str, Callable[[Reference], str]] = {
 KINDS = ("entry", *TEXTS, *Language)
 # pandoc is handed this many records at a time, so that it works on the first while the next are read.
 RECORDS_PER_HAND = 250
-# From here on a second process saves more than its start costs.
-WORTH_A_PROCESS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Hold what is kept of one record, its formatted forms excepted, by kind."""
-
-    key: str
-    of: dict[str, str]
 
 
 class Store:
@@ -118,50 +103,30 @@ class Store:
         records = split_records(_source_text(source)) or []
         keys = [digest(self.version, record.text) for record in records]
         known = {key: Entry.load(text) for key, text in self._cache.read("entry", keys).items()}
-        fresh = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
-        for part in _read_parts(source, list(fresh.items())):
-            self._take(part)
+        fresh = [(key, record) for key, record in zip(keys, records, strict=True) if key not in known]
+        for start in range(0, len(fresh), RECORDS_PER_HAND):
+            part = {key: read_record(source, record) for key, record in fresh[start : start + RECORDS_PER_HAND]}
+            sound = {key: reference for key, reference in part.items() if reference is not None}
+            self._new |= sound
+            if len(sound) < len(part):
+                break
+            self._formatter.add(sound.values())
         if not records or len(self._new) < len(fresh) or _has_twins(known, self._new, len(records)):
             known = {}
-            self._new, self._fresh = {}, {kind: {} for kind in KINDS}
-            self._formatter = Formatter(self._cache_folder)
             found = _read_carefully(source, rules)
-            self._take([_texts(digest(self.version, each.model_dump_json()), each) for each in found])
+            self._new = {digest(self.version, reference.model_dump_json()): reference for reference in found}
+            self._formatter = Formatter(self._cache_folder)
+            self._formatter.add(found)
         self._formatter.start_rest()
-        return [*known.values(), *(Entry.load(text) for text in self._fresh["entry"].values())]
+        return [*known.values(), *self._make()]
 
-    def _take(self, part: Sequence[Texts]) -> None:
-        """Take what was made of new records; their formatted forms pandoc now begins to make."""
-        new = {texts.key: Reference.model_validate_json(texts.of["record"]) for texts in part}
-        self._new |= new
-        for texts in part:
-            for kind, text in texts.of.items():
-                self._fresh[kind][texts.key] = text
-        self._formatter.add(new.values())
-
-
-def _read_parts(source: Path, fresh: Sequence[tuple[str, RecordText]]) -> Iterator[list[Texts]]:
-    """Yield what is kept of sound records, part by part; of very many it is made by a second process."""
-    parts = [fresh[start : start + RECORDS_PER_HAND] for start in range(0, len(fresh), RECORDS_PER_HAND)]
-    if len(fresh) < WORTH_A_PROCESS:
-        yield from (_read_part(source, part) for part in parts)
-        return
-    # Not forked: this process has threads.
-    helper = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-    try:
-        yield from helper.map(partial(_read_part, source), parts)
-    finally:
-        helper.shutdown(cancel_futures=True)
-
-
-def _read_part(source: Path, part: Sequence[tuple[str, RecordText]]) -> list[Texts]:
-    read = ((key, read_record(source, record)) for key, record in part)
-    return [_texts(key, reference) for key, reference in read if reference is not None]
-
-
-def _texts(key: str, reference: Reference) -> Texts:
-    own = {kind: make(reference) for kind, make in TEXTS.items()}
-    return Texts(key, {**own, "entry": make_entry(key, reference).dump()})
+    def _make(self) -> list[Entry]:
+        """Make everything that is kept of new records but their formatted forms, which pandoc is making."""
+        entries = [make_entry(key, reference) for key, reference in self._new.items()]
+        for kind, make in TEXTS.items():
+            self._fresh[kind] = {key: make(reference) for key, reference in self._new.items()}
+        self._fresh["entry"] = {entry.key: entry.dump() for entry in entries}
+        return entries
 
 
 def _source_text(source: Path) -> str:
