@@ -166,6 +166,11 @@ class Claim(Record):
     checked: Checked
     expires_on: Date | None = None
 
+    @property
+    def has_place(self) -> bool:
+        """Tell whether a link can lead to it on its page: it is a card there, or a line of the effects."""
+        return self.headline or self.effect is not None
+
     @model_validator(mode="after")
     def _one_grade(self) -> Claim:
         given = [grade for grade in (self.certainty, self.support, self.ungraded) if grade is not None]

@@ -17,7 +17,6 @@ from atlas.render.map_drawing import UNRATED, level, tone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from atlas.models.claim import Claim
     from atlas.render.edges import Edge
     from atlas.render.layers import Link
     from atlas.render.view import View
@@ -86,7 +85,7 @@ class _Cells:
     def _claims(self, edge: Edge) -> Markup:
         """Lead to the first claim from which a relation follows, with its numbers."""
         claims = self._view.library.claims
-        known = next((claim for claim in edge.claims if claim in claims and _has_place(claims[claim][1])), None)
+        known = next((claim for claim in edge.claims if claim in claims and claims[claim][1].has_place), None)
         if known is None:
             return Markup("")
         url = f"{self._view.topic_url(claims[known][0])}#claim-{known}"
@@ -106,8 +105,3 @@ class _Cells:
 
     def predicate(self, edge: Edge) -> str:
         return self._view.word("predicate", edge.predicate)
-
-
-def _has_place(claim: Claim) -> bool:
-    """Tell whether a claim can be linked to: as a card, or as a row of its page's effects."""
-    return claim.headline or claim.effect is not None

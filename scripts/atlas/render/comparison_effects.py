@@ -126,7 +126,7 @@ class _Parts:
     def url(self, result: Result) -> str:
         """Return where the claim stands; one without card and estimate stands in the prose of its section."""
         claim = result.claim
-        place = f"claim-{claim.id}" if claim.headline or claim.effect else "how-well-it-works"
+        place = f"claim-{claim.id}" if claim.has_place else "how-well-it-works"
         return f"{self._view.topic_url(result.topic)}#{place}"
 
     def about(self, result: Result) -> Markup:

@@ -125,8 +125,7 @@ def _summary(topic: Topic) -> dict[str, Any]:
         "approvals": sorted({key for approval in topic.approvals for key in approval.citekeys}),
     }
     claims = [
-        (claim.id, claim.statement.model_dump(), claim_keys(claim), claim.headline or claim.effect is not None)
-        for claim in topic.claims
+        (claim.id, claim.statement.model_dump(), claim_keys(claim), claim.has_place) for claim in topic.claims
     ]
     return {
         "slug": topic.slug,
