@@ -4,7 +4,10 @@ const SIDE_BY_SIDE = 3; // As many as stand as columns; scripts/atlas/render/com
 
 const forms = [...document.querySelectorAll(".compare-form")];
 const table = document.querySelector(".compared");
-const collator = new Intl.Collator(document.documentElement.lang);
+let collator;
+
+// Between two steps of the beginning the reader may scroll, and the page's first layout is not done twice.
+const pause = () => new Promise((go) => setTimeout(go));
 
 const fields = (name) => forms.flatMap((form) => [...form.querySelectorAll(`[name=${name}]`)]);
 const checked = (name) => fields(name).filter((box) => box.checked).map((box) => box.value);
@@ -43,6 +46,12 @@ function readAddress() {
   }
 }
 
+/** Compare two names as the page's language does; its table is large and read only when it is needed. */
+function inAlphabet(a, b) {
+  collator ??= new Intl.Collator(document.documentElement.lang);
+  return collator.compare(a, b);
+}
+
 /** Put the rows of one body in order; those outside `rows` stay where they are. */
 function sort(rows, compare) {
   const sorted = [...rows].sort(compare);
@@ -55,8 +64,9 @@ function sort(rows, compare) {
   places.forEach((place, index) => place.replaceWith(sorted[index]));
 }
 
-const inTurn = (a, b) => a.dataset.turn - b.dataset.turn;
-const byName = (a, b) => collator.compare(nameOf(a), nameOf(b)) || inTurn(a, b);
+const turns = new Map();
+const inTurn = (a, b) => turns.get(a) - turns.get(b);
+const byName = (a, b) => inAlphabet(nameOf(a), nameOf(b)) || inTurn(a, b);
 const bySize = (a, b) => a.dataset.value - b.dataset.value || inTurn(a, b);
 
 function showTable(picked) {
@@ -67,7 +77,7 @@ function showTable(picked) {
   }
   sort(rows, chosen("order") ? byName : inTurn);
   const shown = rows.filter((row) => !row.hidden).length;
-  table.dataset.count = shown;
+  if (Number(table.dataset.count) !== shown) table.dataset.count = shown;
   table.classList.toggle("side-by-side", shown <= SIDE_BY_SIDE);
   const status = document.querySelector(".compare-form [role=status]");
   const text = status.closest("form").dataset.shown.replace("{0}", shown).replace("{1}", rows.length);
@@ -110,8 +120,9 @@ function update() {
   show();
 }
 
-if (table) {
-  for (const [turn, row] of document.querySelectorAll("[data-slug]").entries()) row.dataset.turn = turn;
+async function begin() {
+  await pause();
+  for (const row of document.querySelectorAll("[data-slug]")) turns.set(row, turns.size);
   for (const form of forms) {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", change);
@@ -122,5 +133,11 @@ if (table) {
     });
   }
   addEventListener("popstate", update);
-  update(); // Also undoes what a browser restores in the controls when it goes back.
+  readAddress(); // Also undoes what a browser restores in the controls when it goes back.
+  await pause();
+  showTable(checked("show"));
+  await pause();
+  showNumbers(checked("show"));
 }
+
+if (table) begin();

@@ -5,15 +5,10 @@ const form = document.querySelector(".glossary-filter");
 if (form) {
   const input = form.querySelector("input");
   const status = form.querySelector("[role=status]");
-  const letters = [...document.querySelectorAll(".glossary-letter")].map((section) => ({
-    section,
-    entries: [...section.querySelectorAll("[data-find]")].map((entry) => ({
-      entry,
-      text: `${entry.textContent} ${entry.dataset.find}`.normalize("NFKC").toLowerCase(),
-    })),
-  }));
+  let letters;
 
   const filter = () => {
+    letters ??= readLetters();
     const words = input.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { section, entries } of letters) {
@@ -31,5 +26,15 @@ if (form) {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", filter);
-  filter(); // Browsers keep what was typed when they go back.
+  if (input.value) filter(); // Browsers keep what was typed when they go back.
+}
+
+function readLetters() {
+  return [...document.querySelectorAll(".glossary-letter")].map((section) => ({
+    section,
+    entries: [...section.querySelectorAll("[data-find]")].map((entry) => ({
+      entry,
+      text: `${entry.textContent} ${entry.dataset.find}`.normalize("NFKC").toLowerCase(),
+    })),
+  }));
 }
