@@ -123,6 +123,18 @@ def test_a_retracted_reference_is_marked_in_every_list(words: Words) -> None:
         assert pick(page, ".reference-list .status-retracted").text == "Retracted"
 
 
+def test_a_line_names_its_language_where_that_is_not_the_page_s(words: Words) -> None:
+    status = {"state": "retracted", "DOI": "10.9999/notice"}
+    custom = {"design": "rct", "seen": "a made-up copy", "status": status}
+    entries = [make_entry("a", make_reference(custom=custom))]
+
+    english, chinese = (lists(entries, words, language)["index.md"] for language in Language)
+
+    assert not english.select(".reference-list [lang]")
+    assert attribute(chinese, ".reference-list li", "lang") == "en"
+    assert [part["lang"] for part in chinese.select(".reference-list li > [lang]")] == ["zh-CN", "zh-CN"]
+
+
 def test_html_in_a_record_is_text_in_a_list(words: Words) -> None:
     reference = make_reference(
         title="<script>alert(1)</script>", container_title="<b>J</b>", author=people("<img>")

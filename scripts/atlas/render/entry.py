@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from atlas.models.vocabulary import ReferenceStatus
 from atlas.render.csl_json import is_han, whole_name
@@ -36,6 +36,7 @@ class Entry:
     design: str
     status: str
     topics: tuple[str, ...]
+    language: str
     line: str
 
     @property
@@ -68,6 +69,7 @@ def make_entry(key: str, reference: Reference) -> Entry:
         design=reference.custom.design.value,
         status=reference.custom.status.state.value,
         topics=tuple(reference.custom.topics),
+        language=reference.language,
         line=_line(reference),
     )
 
@@ -110,8 +112,7 @@ def _line(reference: Reference) -> str:
     link = Markup('<a href="{}{}/">{} {}</a>').format(BASE, reference.id, short_authors(reference), reference.year)
     source = reference.container_title or reference.publisher or ""
     journal = Markup(" <cite>{}</cite>").format(source) if source else ""
-    title = title_html(reference.title)
-    return f'<span lang="{escape(reference.language)}">{link} <span class="title">{title}</span>{journal}</span>'
+    return f"{link} {title_html(reference.title)}{journal}"
 
 
 def is_marked(status: str) -> bool:

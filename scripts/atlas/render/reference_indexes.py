@@ -15,6 +15,7 @@ from atlas.languages import Language
 from atlas.models.vocabulary import Design
 from atlas.render.entry import BASE, collation_key, is_marked
 from atlas.render.environment import environment
+from atlas.render.foreign import foreign_tag
 from atlas.render.reference_pages import front_matter
 
 if TYPE_CHECKING:
@@ -82,20 +83,20 @@ def _count(count: int, say: Speaker) -> str:
 
 def _lines(entries: Sequence[Entry], say: Speaker) -> dict[str, str]:
     """Return each entry's list item in one language; `entry.line` is safe HTML."""
-    designs = {
-        design: Markup('<span class="design">{}</span>').format(say.of("design", design))
-        for design in {entry.design for entry in entries}
-    }
-    marks = {status: _mark(status, say) for status in {entry.status for entry in entries}}
-    return {
-        entry.citekey: f"<li>{marks[entry.status]}{entry.line} {designs[entry.design]}</li>" for entry in entries
-    }
+    return {entry.citekey: _line(entry, say) for entry in entries}
 
 
-def _mark(status: str, say: Speaker) -> str:
+def _line(entry: Entry, say: Speaker) -> str:
+    foreign = foreign_tag(entry.language, say.language)
+    theirs, ours = (f' lang="{foreign}"', f' lang="{say.language.tag}"') if foreign else ("", "")
+    design = f'<span class="design"{ours}>{escape(say.of("design", entry.design))}</span>'
+    return f"<li{theirs}>{_mark(entry.status, say, ours)}{entry.line} {design}</li>"
+
+
+def _mark(status: str, say: Speaker, ours: str) -> str:
     if not is_marked(status):
         return ""
-    return f'<strong class="status-{status}">{escape(say.of("reference-status", status))}</strong> '
+    return f'<strong class="status-{status}"{ours}>{escape(say.of("reference-status", status))}</strong> '
 
 
 def _list(entries: Iterable[Entry], lines: Mapping[str, str], base: str) -> Markup:

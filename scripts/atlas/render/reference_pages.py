@@ -64,11 +64,11 @@ class Speaker:
         self._words = words
         self.language = language
         # Thousands of pages ask for the same few.
-        self._said = functools.cache(lambda key: words("citations", key, language))
+        self._said = functools.cache(lambda family, key: words(family, key, language))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a word of the family `citations`."""
-        word = self._said(key)
+        word = self._said("citations", key)
         return word.format(**values) if values else word
 
     @property
@@ -77,9 +77,15 @@ class Speaker:
         families = ("citations", "design", "reference-status")
         return digest(*(repr(self._words.families.get(family)) for family in families))
 
+    @functools.cached_property
+    def words(self) -> dict[str, str]:
+        """Return the family `citations` as a mapping, which templates read faster than they call."""
+        family = self._words.families.get("citations", {})
+        return {key: word[self.language] for key, word in family.items()}
+
     def of(self, family: str, key: str) -> str:
         """Return the word for a value of a closed vocabulary."""
-        return self._words(family, key, self.language)
+        return self._said(family, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,7 @@ def reference_page(
         reference=reference,
         formatted=Markup(formatted),
         say=say,
+        words=say.words,
         language=say.language,
         marked=status is not ReferenceStatus.OK,
         finding=_finding(reference, say.language),
