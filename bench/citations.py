@@ -1,6 +1,10 @@
 """Time the citation engine on a made-up library of 5,000 records, side by side with what it stands on.
 
 Ratios, not seconds, are the result: both sides of each run on this machine within the same minutes.
+
+Of what begins from nothing the least of several rounds counts, and no file is removed before the last has ended:
+for minutes after many files were removed, ext4 takes up to ten times as long to make new ones, and here are 10,000
+of them. What writing these files alone takes is printed too, so that such a moment can be told.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
 
 SOURCE = ROOT / "docs" / "data" / "references.yaml"
 PAGES = 50
+ROUNDS = 3
 REPEATS = 5
 
 
@@ -53,10 +59,42 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def run_command(source: Path, out: Path, cache: Path) -> None:
+@dataclass(frozen=True)
+class Place:
+    """Name where one made-up library and what is made of it stand."""
+
+    folder: Path
+
+    @property
+    def source(self) -> Path:
+        """Return the YAML file."""
+        return self.folder / "docs" / "data" / "references.yaml"
+
+    @property
+    def out(self) -> Path:
+        """Return the folder of the generated pages."""
+        return self.folder / "docs"
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of the cache."""
+        return self.folder / "cache"
+
+    @property
+    def pages(self) -> Path:
+        """Return the folder of the English pages and of the downloads."""
+        return self.out / "en" / "references"
+
+    @property
+    def items(self) -> Path:
+        """Return the library as we export it, in one file: what pandoc alone is given."""
+        return self.pages / "library.json"
+
+
+def run_command(place: Place) -> None:
     """Run the command as a person does."""
     command = [sys.executable, str(ROOT / "scripts" / "build_citations.py")]
-    places = ["--source", str(source), "--out", str(out), "--cache", str(cache)]
+    places = ["--source", str(place.source), "--out", str(place.out), "--cache", str(place.cache)]
     subprocess.run([*command, *places], check=True, stdout=subprocess.DEVNULL)
 
 
@@ -76,32 +114,47 @@ def change_one_record(source: Path, times: int) -> None:
     )
 
 
+def write_alone(pages: Path, folder: Path) -> float:
+    """Return how long it takes to write the files of a folder once more, and nothing else."""
+    folder.mkdir()
+    texts = {path.name: path.read_bytes() for path in pages.iterdir()}
+    return seconds(lambda: [(folder / name).write_bytes(text) for name, text in texts.items()])
+
+
+def one_round(place: Place, count: int) -> tuple[float, float, float]:
+    """Return what making everything from nothing takes, what pandoc alone, and what writing the files alone."""
+    make_source(place.source, count)
+    cold = seconds(lambda: run_command(place))
+    pandoc = seconds(lambda: run_pandoc(place.items))
+    return cold, pandoc, 2 * write_alone(place.pages, place.folder / "alone")
+
+
 def measure(folder: Path, count: int) -> Iterator[str]:
     """Yield the report's lines."""
-    source, out, cache = folder / "docs" / "data" / "references.yaml", folder / "docs", folder / "cache"
-    make_source(source, count)
-    cold = seconds(lambda: run_command(source, out, cache))
-    # The library as we export it, in one file: what pandoc alone is given.
-    items = out / "en" / "references" / "library.json"
-    pandoc = seconds(lambda: run_pandoc(items))
+    places = [Place(folder / str(number)) for number in range(ROUNDS)]
+    rounds = [one_round(place, count) for place in places]
+    cold, pandoc, files = (min(times) for times in zip(*rounds, strict=True))
     yield f"{count:,} records; pandoc alone, two runs (one a style): {pandoc:.1f} s"
+    yield f"writing the files alone, in both languages: {files:.1f} s"
     yield f"from nothing, all pages, lists and downloads: {cold:.1f} s = {cold / pandoc:.2f} x pandoc alone"
-    again = min(seconds(lambda: run_command(source, out, cache)) for _ in range(REPEATS))
+    yield f"  each round by itself: {', '.join(f'{each[0] / each[1]:.2f}' for each in rounds)}"
+    place = places[-1]
+    again = min(seconds(lambda: run_command(place)) for _ in range(REPEATS))
     yield f"nothing changed, whole command: {again:.2f} s = {again / pandoc:.3f} x"
     commands, inside = [], []
     for times in range(REPEATS):
-        change_one_record(source, 2 * times)
-        commands.append(seconds(lambda: run_command(source, out, cache)))
-        change_one_record(source, 2 * times + 1)
-        inside.append(seconds(lambda: _build_quietly(source, out, cache)))
+        change_one_record(place.source, 2 * times)
+        commands.append(seconds(lambda: run_command(place)))
+        change_one_record(place.source, 2 * times + 1)
+        inside.append(seconds(lambda: _build_quietly(place)))
     yield f"one record changed, whole command: {min(commands):.2f} s = {min(commands) / pandoc:.3f} x"
     yield f"one record changed, inside a running process: {min(inside):.2f} s = {min(inside) / pandoc:.3f} x"
-    citekeys = [item["id"] for item in json.loads(items.read_text(encoding="utf-8"))]
-    yield from time_added_build(folder, citekeys, PAGES)
+    citekeys = [item["id"] for item in json.loads(place.items.read_text(encoding="utf-8"))]
+    yield from time_added_build(place.folder, citekeys, PAGES)
 
 
-def _build_quietly(source: Path, out: Path, cache: Path) -> None:
-    build(source, out, cache, check=False, report=lambda _: None)
+def _build_quietly(place: Place) -> None:
+    build(place.source, place.out, place.cache, check=False, report=lambda _: None)
 
 
 def main() -> int:
