@@ -2,9 +2,8 @@
 
 Ratios, not seconds, are the result: both sides of each run on this machine within the same minutes.
 
-Of what begins from nothing the least of several rounds counts, and no file is removed before the last has ended:
-for minutes after many files were removed, ext4 takes up to ten times as long to make new ones, and here are 10,000
-of them. What writing these files alone takes is printed too, so that such a moment can be told.
+Of what begins from nothing the least of several rounds counts. What writing its 10,000 files alone takes is printed
+too, since that changes most from hour to hour.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +23,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).resolve().parent)]
 
 import pypandoc  # type: ignore[import-untyped]  # noqa: E402 - ships no types; the path above comes first
 from bibtex_plugin import time_added_build  # noqa: E402
+from room import room  # noqa: E402
 
 from atlas.languages import Language  # noqa: E402
 from atlas.render.formatting import STYLE_OF_LANGUAGE  # noqa: E402
@@ -162,8 +161,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=5000)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for line in measure(Path(folder), options.records):
+    with room() as folder:
+        for line in measure(folder, options.records):
             print(line, flush=True)
     return 0
 

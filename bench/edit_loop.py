@@ -12,12 +12,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from room import room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ RECORD = "docs/data/topics/serotonin.yaml"
 REFERENCES = "docs/data/references.yaml"
 REFERENCE_TITLE = "The serotonin theory of depression: a systematic umbrella review"
 ADDRESS = "mechanisms/serotonin/"
-START_SECONDS, EDIT_SECONDS, PAUSE = 180, 60, 0.05
+START_SECONDS, EDIT_SECONDS, PAUSE = 180, 180, 0.05
 REPEATS = 3
 PLAIN_CONFIG = """\
 site_name: Plain
@@ -99,8 +100,8 @@ def time_edit(folder: Path, address: str, file: str, old: str, page: str = ADDRE
 
 def main() -> int:
     """Print the times of the three kinds of edit and their ratio to plain MkDocs."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "atlas"
+    with room() as temporary:
+        folder = temporary / "atlas"
         shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
         with serving(folder, "mkdocs.yml", "--dirty") as address:
             ours = {

@@ -9,7 +9,6 @@ import functools
 import gzip
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from edit_loop import LEFT_OUT, ROOT
 sys.path[:0] = [str(ROOT / "tests")]
 
 from playwright.sync_api import sync_playwright  # noqa: E402  # the path above comes first
+from room import room  # noqa: E402
 from site_build import build_atlas, build_plain  # noqa: E402
 
 from browser.chromium import find_chromium, sandbox_arguments  # noqa: E402
@@ -96,11 +96,11 @@ def report(browser: Browser, root: str, size: str) -> None:
 
 def main() -> int:
     """Print each page's figures in both languages and windows."""
-    with tempfile.TemporaryDirectory() as temporary:
-        project = Path(shutil.copytree(ROOT, Path(temporary) / "project", ignore=LEFT_OUT))
+    with room() as temporary:
+        project = Path(shutil.copytree(ROOT, temporary / "project", ignore=LEFT_OUT))
         build_atlas(project)
         build_plain(project)
-        with served(Path(temporary)) as url, sync_playwright() as playwright:
+        with served(temporary) as url, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=sandbox_arguments())
             for size in WINDOWS:
                 report(browser, url.replace("/atlas/", "/project/"), size)
