@@ -45,7 +45,7 @@ def test_a_reader_goes_from_page_to_page_on_a_disk(unpacked: Path, page: Page, s
 
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
-    page.locator(".citation").first.click()
+    page.locator(".citations a").first.click()
     assert page.evaluate("document.querySelector(':target') !== null")
     page.locator(".languages a:not([aria-current])").click()
     expect(page.locator("html")).to_have_attribute("lang", "en" if side else "zh-CN")

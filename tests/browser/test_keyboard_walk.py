@@ -62,7 +62,7 @@ def test_one_walk_uses_every_part_of_the_frame(page: Page, real_site: BuiltSite,
     expect(page.locator("#content")).to_be_focused()
 
     # A card opens with the focus, and Escape closes it.
-    tab_to(page, ".citation")
+    tab_to(page, ".citations a")
     expect(page.locator(".card")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".card")).to_have_count(0)

@@ -84,7 +84,9 @@ def test_references_are_numbered_with_full_addresses_and_text_links_are_not_spel
     after = "link => getComputedStyle(link, '::after').content"
 
     assert page.locator(".bibliography").evaluate("list => getComputedStyle(list).listStyleType") == "decimal"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     pubmed = page.locator(".ref-links a[href*=pubmed]").first
+    expect(pubmed).to_be_visible()
     assert "https://pubmed" in pubmed.get_attribute("href")  # type: ignore[operator]  # it has one
     assert pubmed.evaluate(after) not in {"none", ""}
     assert set(page.locator("h2 ~ p > a").evaluate_all(f"links => links.map({after})")) == {"none"}
@@ -103,8 +105,7 @@ def test_what_is_folded_on_the_screen_is_open_on_paper(on_paper: Print, side: st
 
 @SIDES
 def test_the_steps_of_a_grade_are_printed_though_they_are_backgrounds(on_paper: Print, side: str) -> None:
-    page = on_paper(side, MECHANISM)
+    step = on_paper(side, MECHANISM).locator(":is(.support-m1, .support-m2, .support-m3, .support-m4) .bar i").first
 
-    adjust = "step => getComputedStyle(step).printColorAdjust"
-    assert page.locator(".bar .on").first.evaluate(adjust) == "exact"
-    assert page.locator(".bar .on").first.evaluate("step => getComputedStyle(step).backgroundColor") == BLACK
+    assert step.evaluate("step => getComputedStyle(step).printColorAdjust") == "exact"
+    assert step.evaluate("step => getComputedStyle(step).backgroundColor") == BLACK

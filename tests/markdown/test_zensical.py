@@ -41,7 +41,7 @@ def test_zensical_renders_claims_and_citations(data: Path, tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stdout + done.stderr
     page = soup((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
-    assert [link.text for link in page.select("a.citation")][:2] == ["1", "2"]
+    assert [link.text for link in page.select(".citations a")][:2] == ["1", "2"]
     assert words_of(page.select_one(".claim-number")) == "SMD −0.30 (95% CI −0.40 to −0.20)"
     assert len(page.select("article.claim")) == 2
     assert [entry["id"] for entry in page.select("ol.bibliography > li")] == [

@@ -20,8 +20,11 @@ def test_a_card_shows_symbols_word_and_rater() -> None:
 def test_a_grade_taken_from_a_review_says_so_and_cites_it_after_the_statement() -> None:
     card = soup(render_claim(miniview(), "calmol-waiting"))
     assert words_of(card.select_one(".rater")) == "rated by the review"
-    assert [link["href"] for link in card.select("a.citation")] == ["#ref-beta2021second", "#ref-delta2018chinese"]
-    assert [link.text for link in card.select("a.citation")] == ["1", "2"]
+    assert [link["href"] for link in card.select(".citations a")] == [
+        "#ref-beta2021second",
+        "#ref-delta2018chinese",
+    ]
+    assert [link.text for link in card.select(".citations a")] == ["1", "2"]
 
 
 def test_a_claim_without_grade_says_why() -> None:

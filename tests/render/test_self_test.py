@@ -35,7 +35,7 @@ def test_bands_stand_with_their_source() -> None:
     page = soup(render_self_test(view, "wobble-2"))
 
     assert [words_of(row) for row in page.select("tbody tr")] == ["0 to 2 Steady", "3 to 6 Wobbly"]
-    assert attribute(page, "caption .citation", "href") == "#ref-alpha2020first"
+    assert attribute(page, "caption .citations a", "href") == "#ref-alpha2020first"
     assert view.numbering.keys == ["alpha2020first", "beta2021second"]
 
 

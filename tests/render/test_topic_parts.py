@@ -48,7 +48,7 @@ def test_support_is_a_bar_and_a_word() -> None:
     grid = soup(render_grid(miniview(), "moodium"))
     overall = grid.select_one(".overall td")
     assert words_of(overall) == "M2 plausible ⇄ contested"
-    assert overall is not None and len(overall.select(".bar i")) == 4 and len(overall.select(".bar i.on")) == 2
+    assert overall is not None and len(overall.select(".support-m2 .bar i")) == 4
     bar = overall.select_one(".bar")
     assert bar is not None and bar["aria-label"] == "Support: step 2 of 4"
 

@@ -1,5 +1,5 @@
-// Brings what the page's cards show, which travels apart so that the page itself stays light: the findings of its
-// references and the definitions of its terms. Without this script both are a link away.
+// Brings what the page's cards show, which travels apart so that the page itself stays light: design, finding and
+// PubMed link of its references and the definitions of its terms. Without this script all are a link away.
 const list = document.querySelector(".bibliography");
 let asked = null;
 
@@ -10,15 +10,20 @@ export function completeAsides() {
 }
 
 async function load() {
-  const { findings, definitions } = await (await fetch("asides.json")).json();
-  for (const [id, finding] of Object.entries(findings)) {
-    document.getElementById(id)?.querySelector(".finding")?.append(finding);
-  }
+  const { findings, links, definitions } = await (await fetch("asides.json")).json();
+  const put = (texts, part) => {
+    for (const [id, html] of Object.entries(texts)) {
+      document.getElementById(id)?.querySelector(part)?.insertAdjacentHTML("afterbegin", html);
+    }
+  };
+  put(findings, ".finding");
+  put(links, ".ref-links");
   const hidden = document.createElement("div");
   hidden.className = "term-definitions";
   hidden.hidden = true;
   hidden.innerHTML = definitions;
   document.querySelector("main").append(hidden);
+  for (const term of document.querySelectorAll("a.term")) term.setAttribute("aria-describedby", `def-${term.hash.slice(1)}`);
 }
 
 if (list?.querySelector(".finding")) {
@@ -34,3 +39,5 @@ if (list?.querySelector(".finding")) {
 document.addEventListener("focusin", (event) => {
   if (event.target.closest("a") && document.querySelector("a.term")) completeAsides();
 });
+// Paper shows the whole list.
+addEventListener("beforeprint", completeAsides);

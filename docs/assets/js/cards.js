@@ -3,7 +3,8 @@
 import { completeAsides } from "./asides.js";
 import { placeBeside } from "./place.js";
 
-const GROUP = ".citations, .citation";
+const GROUP = ".citations";
+const CITATION = ".citations a";
 const HOVER_DELAY = 120;
 const LEAVE_DELAY = 250;
 
@@ -18,8 +19,8 @@ announcer.className = "visually-hidden";
 announcer.setAttribute("role", "status");
 document.body.append(announcer);
 
-const groupOf = (node) => node.closest?.(".citations") ?? node.closest?.(".citation");
-const linksOf = (group) => (group.matches(".citation") ? [group] : [...group.querySelectorAll(".citation")]);
+const groupOf = (node) => node.closest?.(GROUP);
+const linksOf = (group) => [...group.querySelectorAll("a")];
 const entryOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
 function copyOf(link) {
@@ -74,10 +75,14 @@ function complete(card, group) {
   if (open?.card !== card) return;
   const copies = linksOf(group).map(copyOf).filter(Boolean);
   const entries = [...card.querySelectorAll(".card-entry")];
-  // Only the findings are exchanged: the focus may already be on a link of the card.
+  // What was missing is added, and no link exchanged: the focus may already be on one.
   entries.forEach((entry, index) => {
     const finding = copies[index].querySelector(".finding");
     if (finding) entry.querySelector(".finding").replaceChildren(...finding.childNodes);
+    const links = entry.querySelector(".ref-links");
+    const known = [...links.children].map(({ href }) => href);
+    const more = [...copies[index].querySelectorAll(".ref-links a")].filter(({ href }) => !known.includes(href));
+    links.prepend(...more.flatMap((link) => [link, " "]));
   });
   placeBeside(card, group);
   announcer.textContent = entries.map((entry) => entry.textContent.trim().replace(/\s+/g, " ")).join(" ");
@@ -101,13 +106,16 @@ function hide(returnFocus) {
   }
 }
 
+// Said of hundreds of links in a page's own bytes, it would make up a hundredth of them.
+for (const link of document.querySelectorAll(CITATION)) link.setAttribute("role", "doc-biblioref");
+
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   if (event.target.closest(".card")) return clearTimeout(timer);
   const group = groupOf(event.target);
   if (!group) return;
   clearTimeout(timer);
-  const link = event.target.closest(".citation") ?? linksOf(group)[0];
+  const link = event.target.closest(CITATION) ?? linksOf(group)[0];
   timer = setTimeout(() => show(group, link), HOVER_DELAY);
 });
 
@@ -125,7 +133,7 @@ document.addEventListener("pointerdown", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
-  const link = event.target.closest(".citation");
+  const link = event.target.closest(CITATION);
   if (link && !event.target.closest(".card")) {
     if (link !== dismissed && link.matches(":focus-visible")) show(groupOf(link), link);
   } else if (open && !open.card.contains(event.target)) hide(false);
@@ -133,7 +141,7 @@ document.addEventListener("focusin", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".citation");
+  const link = event.target.closest(CITATION);
   if (link && !event.target.closest(".card")) {
     // The first tap shows the card; the second follows the link, as a click or Enter does at once.
     if (touched && open?.group !== groupOf(link) && entryOf(link)) {

@@ -28,7 +28,7 @@ class Entry:
     lang: str
     finding: str
     status: str
-    links: tuple[tuple[str, str, str], ...]
+    links: tuple[tuple[str, str], ...]
 
 
 def render_bibliography(view: View) -> Markup:
@@ -63,13 +63,13 @@ def _status(view: View, reference: Reference) -> str:
     return view.clauses([word] if status.on is None else [word, view.date(status.on)])
 
 
-def _links(view: View, reference: Reference, html: str) -> Iterator[tuple[str, str, str]]:
-    """Yield class, address and text of each link of an entry; a DOI that the style prints is a link already."""
+def _links(view: View, reference: Reference, html: str) -> Iterator[tuple[str, str]]:
+    """Yield address and text of each link of an entry; a DOI that the style prints is a link already."""
     if reference.DOI and "https://doi.org/" not in html:
-        yield "ref-doi", doi_url(reference.DOI), view.word("bibliography", "doi")
+        yield doi_url(reference.DOI), view.word("bibliography", "doi")
     if reference.PMID:
         url = f"https://pubmed.ncbi.nlm.nih.gov/{reference.PMID}/"
-        yield "ref-pubmed", url, view.word("bibliography", "pubmed")
+        yield url, view.word("bibliography", "pubmed")
     if reference.URL and not reference.DOI:
-        yield "ref-source", reference.URL, view.word("bibliography", "source")
-    yield "ref-page", view.reference_url(reference.id), view.word("bibliography", "page")
+        yield reference.URL, view.word("bibliography", "source")
+    yield view.reference_url(reference.id), view.word("bibliography", "page")

@@ -133,4 +133,4 @@ def _grade_details(view: View, claim: Claim) -> list[tuple[str, Markup | str]]:
 def _seen(view: View, claim: Claim) -> Markup:
     where = numbers.bracketed(claim.checked.where[view.language], view.language)
     level = view.word("check-level", claim.checked.level)
-    return view.clauses([level + where, view.time(claim.checked.on)])
+    return view.clauses([level + where, view.date(claim.checked.on)])

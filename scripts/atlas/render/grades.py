@@ -60,7 +60,6 @@ def support(view: View, grade: Support, *, tag: str = "span", question: str = ""
         "support",
         tag=tag,
         grade=grade.lower(),
-        steps=STEPS[grade],
         label=_support_label(view, grade),
         word=code + view.word("support", grade),
         question=question,

@@ -214,7 +214,7 @@ class View:
             return Markup('<span class="citation-unknown problem">[{}]</span>').format(text)
         number = self.numbering.use(cited.key)
         # Without an id of its own: nothing links back here, and ids cost a kilobyte on a long page.
-        link = Markup('<a class="citation" role="doc-biblioref" href="#ref-{}">{}</a>').format(cited.key, number)
+        link = Markup('<a href="#ref-{}">{}</a>').format(cited.key, number)
         if cited.locator is None:
             return link
         locator = numbers.bracketed(cited.locator, self.language)
