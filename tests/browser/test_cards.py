@@ -66,7 +66,7 @@ def test_a_card_is_reached_read_and_dismissed_by_keyboard(
     open_page: OpenPage, path: str, finding: str, design: str
 ) -> None:
     page = open_page(path)
-    citation = page.locator(f"{FIRST} .citations a").first
+    citation = page.locator(f"{FIRST} a").first
     page.locator("#in-plain-words a").focus()
     page.keyboard.press("Tab")
 
@@ -90,7 +90,7 @@ def test_tab_leads_through_the_card_and_on(open_page: OpenPage, path: str, findi
     for _ in range(page.locator(".card a, .card button").count() + 1):
         page.keyboard.press("Tab")
 
-    expect(page.locator(f"{FIRST} .citations a").nth(1)).to_be_focused()
+    expect(page.locator(f"{FIRST} a").nth(1)).to_be_focused()
     expect(page.locator(".card .card-entry")).to_have_count(2)
 
 
@@ -99,7 +99,7 @@ def test_the_first_tap_shows_the_card_and_the_second_follows_the_link(
     open_page: OpenPage, path: str, finding: str, design: str
 ) -> None:
     page = open_page(path, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
-    citation = page.locator(f"{FIRST} .citations a").first
+    citation = page.locator(f"{FIRST} a").first
     citation.tap()
 
     expect(page.locator(".card")).to_be_in_viewport()
@@ -113,7 +113,7 @@ def test_the_first_tap_shows_the_card_and_the_second_follows_the_link(
 
 def test_a_tap_beside_the_card_closes_it(open_page: OpenPage) -> None:
     page = open_page("therapies/calmol/", has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
-    page.locator(f"{FIRST} .citations a").first.tap()
+    page.locator(f"{FIRST} a").first.tap()
     page.locator("h1").tap()
 
     expect(page.locator(".card")).to_have_count(0)
