@@ -87,6 +87,8 @@ def test_tab_leads_through_the_card_and_on(open_page: OpenPage, path: str, findi
     page = open_page(path)
     page.locator("#in-plain-words a").focus()
     page.keyboard.press("Tab")
+    # Whole only now: a link of the card comes with the finding.
+    expect(page.locator(".card")).to_contain_text(finding)
     for _ in range(page.locator(".card a, .card button").count() + 1):
         page.keyboard.press("Tab")
 
