@@ -6,6 +6,7 @@ over a thousand of them.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -83,14 +84,21 @@ def _count(count: int, say: Speaker) -> str:
 
 def _lines(entries: Sequence[Entry], say: Speaker) -> dict[str, str]:
     """Return each entry's list item in one language; `entry.line` is safe HTML."""
-    return {entry.citekey: _line(entry, say) for entry in entries}
+    # Thousands of entries share a few frames.
+    frame = functools.cache(functools.partial(_frame, say))
+    lines = {}
+    for entry in entries:
+        before, after = frame(entry.language, entry.status, entry.design)
+        lines[entry.citekey] = f"{before}{entry.line}{after}"
+    return lines
 
 
-def _line(entry: Entry, say: Speaker) -> str:
-    foreign = foreign_tag(entry.language, say.language)
+def _frame(say: Speaker, language: str, status: str, design: str) -> tuple[str, str]:
+    """Return what stands before and after an entry's own line."""
+    foreign = foreign_tag(language, say.language)
     theirs, ours = (f' lang="{foreign}"', f' lang="{say.language.tag}"') if foreign else ("", "")
-    design = f'<span class="design"{ours}>{escape(say.of("design", entry.design))}</span>'
-    return f"<li{theirs}>{_mark(entry.status, say, ours)}{entry.line} {design}</li>"
+    after = f' <span class="design"{ours}>{escape(say.of("design", design))}</span></li>'
+    return f"<li{theirs}>{_mark(status, say, ours)}", after
 
 
 def _mark(status: str, say: Speaker, ours: str) -> str:
